@@ -12,28 +12,29 @@ const common = {
 /** Every subpath but the two that draw with bundled UI: of those, Vite builds the code and only the types come from here. */
 export default defineConfig([
   {
-  ...common,
-  dts: true,
-  entry: {
-    'define/index': 'src/define/index.ts',
-    'kit/index': 'src/kit/index.ts',
-    'kit/jsx-runtime': 'src/kit/jsx-runtime.ts',
-    'kit/jsx-dev-runtime': 'src/kit/jsx-dev-runtime.ts',
-    'actions/index': 'src/actions/index.ts',
-    'widgets/quiz/index': 'src/widgets/quiz/index.ts',
-    'widgets/search-progress/index': 'src/widgets/search-progress/index.ts',
-    'protocol/index': 'src/protocol/index.ts',
-    'updates/index': 'src/updates/index.ts',
-    'client/index': 'src/client/index.ts',
-    'server/index': 'src/server/index.ts',
-    'server/node': 'src/server/node.ts',
-    'mock/index': 'src/mock/index.ts',
-    'connect/index': 'src/connect/index.ts',
-    'react/index': 'src/react/index.ts',
+    ...common,
+    dts: true,
+    entry: {
+      'define/index': 'src/define/index.ts',
+      'kit/index': 'src/kit/index.ts',
+      'kit/jsx-runtime': 'src/kit/jsx-runtime.ts',
+      'kit/jsx-dev-runtime': 'src/kit/jsx-dev-runtime.ts',
+      'actions/index': 'src/actions/index.ts',
+      'widgets/quiz/index': 'src/widgets/quiz/index.ts',
+      'widgets/search-progress/index': 'src/widgets/search-progress/index.ts',
+      'protocol/index': 'src/protocol/index.ts',
+      'updates/index': 'src/updates/index.ts',
+      'client/index': 'src/client/index.ts',
+      'server/index': 'src/server/index.ts',
+      'server/node': 'src/server/node.ts',
+      'mock/index': 'src/mock/index.ts',
+      'connect/index': 'src/connect/index.ts',
+      'react/index': 'src/react/index.ts',
+    },
   },
-},
-{
-  ...common,
-  entry: { 'render/index': 'src/render/index.ts', 'element/index': 'src/element/index.ts' },
-  dts: { emitDtsOnly: true },
-}])
+  {
+    ...common,
+    entry: { 'render/index': 'src/render/index.ts', 'element/index': 'src/element/index.ts' },
+    dts: { emitDtsOnly: true },
+  },
+])

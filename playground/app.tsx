@@ -50,14 +50,28 @@ function SchemeButton({ scheme, onChange }: { scheme: Scheme; onChange: (scheme:
   const next = scheme === 'dark' ? 'light' : 'dark'
   return (
     <button type="button" className="scheme" onClick={() => onChange(next)} aria-label={`Switch to ${next} mode`}>
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+      <svg
+        viewBox="0 0 20 20"
+        width="20"
+        height="20"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      >
         {scheme === 'dark' ? (
           <>
             <circle cx="10" cy="10" r="3.5" />
-            <path strokeLinecap="round" d="M10 2.500v1.500M10 16v1.500M2.500 10H4M16 10h1.500M4.700 4.700l1 1M14.300 14.300l1 1M4.700 15.300l1-1M14.300 5.700l1-1" />
+            <path
+              strokeLinecap="round"
+              d="M10 2.500v1.500M10 16v1.500M2.500 10H4M16 10h1.500M4.700 4.700l1 1M14.300 14.300l1 1M4.700 15.300l1-1M14.300 5.700l1-1"
+            />
           </>
         ) : (
-          <path strokeLinejoin="round" d="M16.500 11.700A6.800 6.800 0 0 1 8.300 3.500a6.800 6.800 0 1 0 8.200 8.200z" />
+          <path
+            strokeLinejoin="round"
+            d="M16.500 11.700A6.800 6.800 0 0 1 8.300 3.500a6.800 6.800 0 1 0 8.200 8.200z"
+          />
         )}
       </svg>
     </button>

@@ -12,7 +12,11 @@ const reports = `${root}.cache/reports`
 const bin = (path) => [process.execPath, `node_modules/${path}`]
 
 /** One command that either holds or does not. */
-const single = (name, ...command) => ({ name, command, read: (status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }) })
+const single = (name, ...command) => ({
+  name,
+  command,
+  read: (status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }),
+})
 
 /** A runner that writes a JSON report; without a readable one the stage has failed. */
 const reported = (name, read, ...command) => ({
@@ -31,7 +35,9 @@ const vitest = (name) =>
     name,
     ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
       passed: numPassedTests,
-      failed: numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+      failed:
+        numFailedTests +
+        testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
       skipped: numPendingTests + numTodoTests,
     }),
     ...bin('vitest/vitest.mjs'),
@@ -50,12 +56,23 @@ const stages = {
     vitest('unit'),
     single('build', process.execPath, 'scripts/build.mjs'),
     single('publint', ...bin('publint/src/cli.js'), '--strict'),
-    single('are the types wrong', ...bin('@arethetypeswrong/cli/dist/index.js'), '--pack', '.', '--profile', 'esm-only'),
+    single(
+      'are the types wrong',
+      ...bin('@arethetypeswrong/cli/dist/index.js'),
+      '--pack',
+      '.',
+      '--profile',
+      'esm-only',
+    ),
     single('unused code', ...bin('knip/bin/knip.js')),
     {
       ...reported(
         'sizes',
-        (budgets) => ({ passed: budgets.filter(({ passed }) => passed).length, failed: budgets.filter(({ passed }) => !passed).length, skipped: 0 }),
+        (budgets) => ({
+          passed: budgets.filter(({ passed }) => passed).length,
+          failed: budgets.filter(({ passed }) => !passed).length,
+          skipped: 0,
+        }),
         ...bin('size-limit/bin.js'),
         '--json',
       ),
@@ -67,7 +84,11 @@ const stages = {
     {
       ...reported(
         'e2e',
-        ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }),
+        ({ stats, errors }) => ({
+          passed: stats.expected,
+          failed: stats.unexpected + stats.flaky + errors.length,
+          skipped: stats.skipped,
+        }),
         ...bin('@playwright/test/cli.js'),
         'test',
       ),
@@ -107,7 +128,9 @@ function counted(stage, status) {
 
 console.log('\n── summary')
 for (const { name, passed, failed, seconds } of results) {
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds} s`)
+  console.log(
+    `${failed === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds} s`,
+  )
 }
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)

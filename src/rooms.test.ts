@@ -52,7 +52,9 @@ test('a room imports only from rooms named before it, and only through their ind
   const wrong = files.flatMap((file) =>
     importsOf(file).flatMap((specifier) => {
       if (!specifier.startsWith('.')) return []
-      const target = relative(src, join(src, dirname(file), specifier)).split(sep).join('/')
+      const target = relative(src, join(src, dirname(file), specifier))
+        .split(sep)
+        .join('/')
       const [from, to] = [roomOf(file), roomOf(target)]
       if (from === to) return []
       const throughIndex = target === 'errors.ts' || target === `${to}/index.ts`
@@ -65,15 +67,23 @@ test('a room imports only from rooms named before it, and only through their ind
 test('rooms that do not draw never import React', () => {
   const wrong = files
     .filter((file) => !drawing.includes(roomOf(file)))
-    .filter((file) => importsOf(file).some((specifier) => /^(react|react-dom|@openai\/chatkit-react)(\/|$)/.test(specifier)))
+    .filter((file) =>
+      importsOf(file).some((specifier) => /^(react|react-dom|@openai\/chatkit-react)(\/|$)/.test(specifier)),
+    )
   expect(wrong).toEqual([])
 })
 
 test('every subpath of the package has its source, and every room a subpath', () => {
-  const sources = Object.values(packageJson.exports).flatMap((target) => (typeof target === 'string' ? [] : target['parlor-source']))
+  const sources = Object.values(packageJson.exports).flatMap((target) =>
+    typeof target === 'string' ? [] : target['parlor-source'],
+  )
   expect(sources.filter((source) => !existsSync(join(src, '..', source)))).toEqual([])
-  const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'widgets')
-  expect(rooms.map(({ name }) => name).filter((name) => !sources.some((source) => source.startsWith(`./src/${name}/`)))).toEqual([])
+  const rooms = readdirSync(src, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'widgets',
+  )
+  expect(
+    rooms.map(({ name }) => name).filter((name) => !sources.some((source) => source.startsWith(`./src/${name}/`))),
+  ).toEqual([])
 })
 
 test('every widget folder is a subpath, has samples, stories, tests, type tests and an e2e spec', () => {

@@ -39,7 +39,11 @@ function detailOf(event: Extract<ReturnType<typeof decodeEvent>, { event: unknow
 
 function itemGist(item: ThreadItem): string {
   if (item.type === 'user_message') return `you: ${item.content.map((part) => part.text).join('')}`
-  if (item.type === 'assistant_message') return `assistant: ${item.content.map((part) => part.text).join('').slice(0, 80)}`
+  if (item.type === 'assistant_message')
+    return `assistant: ${item.content
+      .map((part) => part.text)
+      .join('')
+      .slice(0, 80)}`
   if (item.type === 'widget') return `widget: ${item.widget.type}`
   if (item.type === 'client_tool_call') return `client tool: ${item.name}`
   return item.type

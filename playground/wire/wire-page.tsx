@@ -24,8 +24,8 @@ export function WirePage({ tap }: { tap: ReturnType<typeof createTap> }) {
         </button>
       </div>
       <p className="lead">
-        What the chat and its server said to each other: one POST per line, newest first. Open one to read the request and
-        the events of its answer, with the milliseconds at which they arrived.
+        What the chat and its server said to each other: one POST per line, newest first. Open one to read the request
+        and the events of its answer, with the milliseconds at which they arrived.
       </p>
       {shown.length === 0 ? (
         <p className="wire-empty">

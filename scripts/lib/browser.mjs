@@ -20,7 +20,9 @@ export async function findBrowser() {
 
 /** Finds a Chromium or installs one; without any, stops and says how to get one. */
 export async function ensureBrowser() {
-  const found = (await findBrowser()) ?? (installBrowser(), await findBrowser())
+  const there = await findBrowser()
+  if (!there) installBrowser()
+  const found = there ?? (await findBrowser())
   if (found) {
     process.env.CHROMIUM_PATH = found
     return found
@@ -39,7 +41,8 @@ function installBrowser() {
     run('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] })
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] }
-    if (run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-liberation', 'fonts-noto-color-emoji'], quiet)) return
+    if (run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-liberation', 'fonts-noto-color-emoji'], quiet))
+      return
   }
   run('npx', ['playwright', 'install', 'chromium'])
 }

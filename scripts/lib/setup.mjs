@@ -13,7 +13,9 @@ export function run(command, args, options = {}) {
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    stop(`Node ${process.versions.node} is too old: Parlor needs 20.19 or newer. Install one from nodejs.org and run this again.`)
+    stop(
+      `Node ${process.versions.node} is too old: Parlor needs 20.19 or newer. Install one from nodejs.org and run this again.`,
+    )
   }
   const installed = `${root}node_modules/.package-lock.json`
   const wanted = `${root}package-lock.json`

@@ -143,7 +143,7 @@ export const clientToolCallItemSchema = z.object({
   call_id: z.string(),
   name: z.string(),
   arguments: jsonObject,
-  output: z.unknown(),
+  output: z.unknown().optional(),
 })
 export type ClientToolCallItem = z.infer<typeof clientToolCallItemSchema>
 export const widgetItemSchema = z.object({

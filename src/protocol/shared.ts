@@ -63,7 +63,7 @@ export const attachmentSchema = z.discriminatedUnion('type', [
 export type Attachment = z.infer<typeof attachmentSchema>
 
 /** An action as it crosses the wire: `handler` and the like have done their work before. */
-export const wireActionSchema = z.object({ type: z.string(), payload: z.unknown() })
+export const wireActionSchema = z.object({ type: z.string(), payload: z.unknown().optional() })
 export interface WireAction {
   type: string
   payload?: unknown
