@@ -1,0 +1,37 @@
+import type { IconName } from '../icons.ts'
+import { node, type PropsOf } from '../node.ts'
+import type { ButtonColor, ButtonIconSize, ButtonStyle, ControlSize, ControlVariant } from '../tokens.ts'
+import type { ActionConfig, NodeBase } from '../values.ts'
+
+/** A button; runs an action, or submits its form. */
+export interface Button extends NodeBase {
+  type: 'Button'
+  /** Submits the form it stands in. */
+  submit?: boolean
+  /** `""` with `uniform` and an icon makes an icon button. */
+  label?: string
+  onClickAction?: ActionConfig
+  iconStart?: IconName
+  iconEnd?: IconName
+  /** Preset of colour and variant; `color` and `variant` override it. Default `secondary`. */
+  style?: ButtonStyle
+  iconSize?: ButtonIconSize
+  color?: ButtonColor
+  variant?: ControlVariant
+  /** Default `md`. */
+  size?: ControlSize
+  /** Fully round ends. */
+  pill?: boolean
+  /** As wide as high. */
+  uniform?: boolean
+  /** As wide as its container. */
+  block?: boolean
+  disabled?: boolean
+}
+
+/** A button; runs an action, or submits its form. */
+export function Button<I extends IconName = never>(
+  props: PropsOf<Button> & { iconStart?: I | null | undefined; iconEnd?: I | null | undefined },
+): Button & { iconStart?: I; iconEnd?: I } {
+  return node('Button', props)
+}

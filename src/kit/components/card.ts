@@ -1,0 +1,38 @@
+import type { IconName } from '../icons.ts'
+import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import type { WidgetComponent } from '../nodes.ts'
+import type { CardSize, Theme } from '../tokens.ts'
+import type { Border, Borders, CardAction, NodeBase, Spacing, ThemeColor, WidgetStatus } from '../values.ts'
+
+/** A framed widget: status line, content, and a footer with `cancel` and `confirm`. */
+export interface Card extends NodeBase {
+  type: 'Card'
+  children: WidgetComponent[]
+  /** The card is a form: its fields travel with every action inside, and `confirm` submits it. */
+  asForm?: boolean
+  /** `surface…` token, palette colour, or any CSS colour or gradient. */
+  background?: string | ThemeColor
+  /** Thickness in px, or a line, or lines per side. */
+  border?: number | Border | Borders
+  /** Widest width; `full` spans the message column. Default `md`. */
+  size?: CardSize
+  /** Inner space; a number is spacing units of 4 px. Default 4. */
+  padding?: number | string | Spacing
+  /** The line above the content. */
+  status?: WidgetStatus
+  /** Hides the content and keeps the status line, once the card's work is done. */
+  collapsed?: boolean
+  /** The main button of the footer. */
+  confirm?: CardAction
+  /** The second button of the footer. */
+  cancel?: CardAction
+  /** Forces a colour scheme. */
+  theme?: Theme
+}
+
+/** A framed widget. */
+export function Card<C extends WidgetComponent = never, I extends IconName = never>(
+  props: PropsOf<Card> & { children: Child<C>; status?: WidgetStatus<I> | null | undefined },
+): Card & { children: C[]; status?: WidgetStatus<I> } {
+  return node('Card', props, flatten(props.children))
+}

@@ -1,0 +1,16 @@
+import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import type { WidgetComponent } from '../nodes.ts'
+import type { BoxProps, NodeBase } from '../values.ts'
+
+/** Components one below the other. */
+export interface Col extends NodeBase, BoxProps {
+  type: 'Col'
+  children?: WidgetComponent[]
+}
+
+/** Components one below the other. */
+export function Col<C extends WidgetComponent = never>(
+  props: PropsOf<Col> & { children?: Child<C> },
+): Col & { children?: C[] } {
+  return node('Col', props, props.children === undefined ? undefined : flatten(props.children))
+}

@@ -1,0 +1,39 @@
+import { node, type PropsOf } from '../node.ts'
+import type { ControlSize, ControlVariant, Side, TextAlign } from '../tokens.ts'
+import type { ActionConfig, NodeBase } from '../values.ts'
+
+/** A date from a calendar that opens. */
+export interface DatePicker extends NodeBase {
+  type: 'DatePicker'
+  /** Name of the form value; dots nest. */
+  name: string
+  /** Runs when a date is chosen or cleared. */
+  onChangeAction?: ActionConfig
+  placeholder?: string
+  /** ISO 8601. */
+  defaultValue?: string
+  /** First date that can be chosen, ISO 8601. */
+  min?: string
+  /** Last date that can be chosen, ISO 8601. */
+  max?: string
+  /** Default `outline`. */
+  variant?: ControlVariant
+  /** Default `md`. */
+  size?: ControlSize
+  /** Where the calendar opens. Default `bottom`. */
+  side?: Side
+  /** How the calendar lines up with the control. */
+  align?: TextAlign
+  /** Fully round ends. */
+  pill?: boolean
+  /** As wide as its container. */
+  block?: boolean
+  /** Offers to choose nothing again. */
+  clearable?: boolean
+  disabled?: boolean
+}
+
+/** A date from a calendar that opens. */
+export function DatePicker(props: PropsOf<DatePicker>): DatePicker {
+  return node('DatePicker', props)
+}

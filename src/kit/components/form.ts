@@ -1,0 +1,18 @@
+import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import type { WidgetComponent } from '../nodes.ts'
+import type { ActionConfig, BoxProps, Directed, NodeBase } from '../values.ts'
+
+/** A form: its fields travel with every action inside it. */
+export interface Form extends NodeBase, BoxProps, Directed {
+  type: 'Form'
+  children?: WidgetComponent[]
+  /** Runs on a valid submit: a button with `submit`, or Enter in a one-line field. */
+  onSubmitAction?: ActionConfig
+}
+
+/** A form: its fields travel with every action inside it. */
+export function Form<C extends WidgetComponent = never>(
+  props: PropsOf<Form> & { children?: Child<C> },
+): Form & { children?: C[] } {
+  return node('Form', props, props.children === undefined ? undefined : flatten(props.children))
+}

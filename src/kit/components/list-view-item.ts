@@ -1,0 +1,23 @@
+import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import type { WidgetComponent } from '../nodes.ts'
+import type { Alignment } from '../tokens.ts'
+import type { ActionConfig, NodeBase } from '../values.ts'
+
+/** One row of a `ListView`; its children stand side by side. */
+export interface ListViewItem extends NodeBase {
+  type: 'ListViewItem'
+  children: WidgetComponent[]
+  /** Makes the whole row a button. */
+  onClickAction?: ActionConfig
+  /** Space between children; a number is spacing units of 4 px. */
+  gap?: number | string
+  /** Cross axis. Default `center`. */
+  align?: Alignment
+}
+
+/** One row of a `ListView`. */
+export function ListViewItem<C extends WidgetComponent = never>(
+  props: PropsOf<ListViewItem> & { children: Child<C> },
+): ListViewItem & { children: C[] } {
+  return node('ListViewItem', props, flatten(props.children))
+}

@@ -1,0 +1,15 @@
+import { node, type PropsOf } from '../node.ts'
+import type { NodeBase } from '../values.ts'
+
+/** Text in GitHub's markdown; can be streamed by its `id`. */
+export interface Markdown extends NodeBase {
+  type: 'Markdown'
+  value: string
+  /** More text is on its way: draws growth smoothly. */
+  streaming?: boolean
+}
+
+/** Text in GitHub's markdown; can be streamed by its `id`. */
+export function Markdown(props: PropsOf<Markdown>): Markdown {
+  return node('Markdown', props)
+}

@@ -1,0 +1,43 @@
+import { node, type PropsOf } from '../node.ts'
+import type { ControlSize, ControlVariant } from '../tokens.ts'
+import type { ActionConfig, NodeBase } from '../values.ts'
+
+/** One choice of a `Select`. */
+export interface SelectOption {
+  value: string
+  label: string
+  /** Known to the server SDK only. */
+  disabled?: boolean
+  /** A second, quiet line (known to the server SDK only). */
+  description?: string
+}
+
+/** A choice from a list that opens. */
+export interface Select extends NodeBase {
+  type: 'Select'
+  /** Name of the form value; dots nest. */
+  name: string
+  options: SelectOption[]
+  /** Runs when a value is chosen or cleared. */
+  onChangeAction?: ActionConfig
+  placeholder?: string
+  defaultValue?: string
+  /** Default `outline`. */
+  variant?: ControlVariant
+  /** Default `md`. */
+  size?: ControlSize
+  /** Fully round ends. */
+  pill?: boolean
+  /** As wide as its container. */
+  block?: boolean
+  /** Offers to choose nothing again. */
+  clearable?: boolean
+  disabled?: boolean
+  /** A search field above the options; by itself with more than 15 (known to the server SDK only). */
+  searchable?: boolean
+}
+
+/** A choice from a list that opens. */
+export function Select(props: PropsOf<Select>): Select {
+  return node('Select', props)
+}

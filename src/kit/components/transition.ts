@@ -1,0 +1,18 @@
+import { flatten, type JsxElement, node, type PropsOf } from '../node.ts'
+import type { WidgetComponent } from '../nodes.ts'
+import type { NodeBase } from '../values.ts'
+
+/** Animates its one child when that appears, changes or goes. */
+export interface Transition extends NodeBase {
+  type: 'Transition'
+  /** One component; nothing while there is none. */
+  children?: WidgetComponent
+}
+
+/** Animates its one child; takes one component or nothing, never an array. */
+export function Transition<C extends WidgetComponent | JsxElement | boolean | null | undefined = undefined>(
+  props: PropsOf<Transition> & { children?: C },
+): Transition & ([C] extends [WidgetComponent] ? { children: C } : { children?: Extract<C, WidgetComponent> }) {
+  const [child, ...more] = flatten(props.children)
+  return node('Transition', props, more.length > 0 ? [child, ...more] : child)
+}

@@ -1,0 +1,2 @@
+/** What a control gives to its form. */
+export type FormValue = string | boolean

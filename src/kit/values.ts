@@ -1,0 +1,169 @@
+import type { IconName } from './icons.ts'
+import type {
+  ActionHandlerName,
+  Alignment,
+  BorderStyle,
+  Direction,
+  Justification,
+  LoadingBehavior,
+  RadiusValue,
+  TextAlign,
+  Weight,
+  Wrap,
+} from './tokens.ts'
+
+/** What every node may carry. */
+export interface NodeBase {
+  /** Identity among its siblings: a changed key draws the node anew, a kept one keeps focus and input. */
+  key?: string
+  /** Address of the node, unique in the widget; streamed text and component updates find it by this. */
+  id?: string
+}
+
+/** A colour for each scheme: CSS colours or tokens such as `gray-900`. */
+export interface ThemeColor {
+  light: string
+  dark: string
+}
+
+/** Space per side; a number is spacing units of 4 px, a string is CSS. A side wins over its axis `x` or `y`. */
+export interface Spacing {
+  top?: number | string
+  right?: number | string
+  bottom?: number | string
+  left?: number | string
+  /** Left and right. */
+  x?: number | string
+  /** Top and bottom. */
+  y?: number | string
+}
+
+/** One line around or beside a box. */
+export interface Border {
+  /** Thickness in px. */
+  size: number
+  /** `default`, `subtle`, `strong`, a palette colour, or any CSS colour. */
+  color?: string | ThemeColor
+  style?: BorderStyle
+}
+
+/** Lines per side; a number is a thickness in px. A side wins over its axis `x` or `y`. */
+export interface Borders {
+  top?: number | Border
+  right?: number | Border
+  bottom?: number | Border
+  left?: number | Border
+  /** Left and right. */
+  x?: number | Border
+  /** Top and bottom. */
+  y?: number | Border
+}
+
+/** What happens when a control is used. On its way to a handler only `type` and `payload` remain. */
+export interface ActionConfig {
+  /** Name of the action, e.g. `quiz.submit`. */
+  type: string
+  /** Plain JSON the author puts in; values of the same form are merged into it. */
+  payload?: Record<string, unknown>
+  /** Who handles it: the chat server (default), or the page's `widgets.onAction`. */
+  handler?: ActionHandlerName
+  /** How the widget shows that the action runs; `auto` (default) depends on the control. */
+  loadingBehavior?: LoadingBehavior
+  /** `false` sends a server action as one JSON request beside a running response; default true. */
+  streaming?: boolean
+}
+
+/** A button of a card's footer. */
+export interface CardAction {
+  label: string
+  action: ActionConfig
+}
+
+/** The line above a widget: a text with a site's icon, or with one of ours. */
+export type WidgetStatus<Icon extends IconName = IconName> =
+  | {
+      text: string
+      /** URL of a picture. */
+      favicon?: string
+      /** A hairline around the favicon. */
+      frame?: boolean
+    }
+  | {
+      text: string
+      icon?: Icon
+    }
+
+/** Size, corners and outer space; numbers are px unless said otherwise, strings are CSS. */
+export interface BlockProps {
+  height?: number | string
+  width?: number | string
+  /** Width and height at once; explicit ones win. */
+  size?: number | string
+  minHeight?: number | string
+  minWidth?: number | string
+  minSize?: number | string
+  maxHeight?: number | string
+  maxWidth?: number | string
+  maxSize?: number | string
+  /** Width to height: `1.5` or `"16/9"`. */
+  aspectRatio?: number | string
+  radius?: RadiusValue
+  /** Outer space; a number is spacing units of 4 px. */
+  margin?: number | string | Spacing
+}
+
+/** Layout and looks of boxes that hold other components. */
+export interface BoxProps extends BlockProps {
+  /** Cross axis; `Row` centres by default. */
+  align?: Alignment
+  /** Main axis. */
+  justify?: Justification
+  wrap?: Wrap
+  /** Share of the room left in the parent, or CSS `flex`. */
+  flex?: number | string
+  /** Space between children; a number is spacing units of 4 px. */
+  gap?: number | string
+  /** Inner space; a number is spacing units of 4 px. */
+  padding?: number | string | Spacing
+  /** Thickness in px, or a line, or lines per side. */
+  border?: number | Border | Borders
+  /** `surface…` token, palette colour, or any CSS colour or gradient. */
+  background?: string | ThemeColor
+}
+
+/** What `Box`, `Row`, `Col`, `Form` and `Basic` name `direction`. */
+export interface Directed {
+  /** `col` (default) stacks, `row` lines up. */
+  direction?: Direction
+}
+
+/** What `Text`, `Title` and `Caption` share. */
+export interface TextProps {
+  /** Plain text; never HTML or markdown. */
+  value: string
+  /** `prose`, `primary`, `secondary`, … `danger`, a palette colour, or any CSS colour. */
+  color?: string | ThemeColor
+  weight?: Weight
+  textAlign?: TextAlign
+  /** One line, ending in an ellipsis where it is cut. */
+  truncate?: boolean
+  /** At most this many lines. */
+  maxLines?: number
+}
+
+/** Makes a text a field of its form. */
+export interface Editable {
+  /** Name of the form value; dots nest. */
+  name: string
+  autoFocus?: boolean
+  /** Selects the whole text when it appears. */
+  autoSelect?: boolean
+  /** The browser's own hint, e.g. `email`. */
+  autoComplete?: string
+  /** Lets password managers and the like offer values; default false. */
+  allowAutofillExtensions?: boolean
+  /** Regular expression the whole value has to match. */
+  pattern?: string
+  placeholder?: string
+  required?: boolean
+}
