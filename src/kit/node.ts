@@ -11,6 +11,13 @@ export interface JsxElement {
 /** One child as authors write it; `false`, `null`, `undefined` and `true` vanish, arrays are laid flat. */
 export type Child<Node> = Node | JsxElement | boolean | null | undefined | readonly Child<Node>[]
 
+/** The nodes among what an author wrote as children; what JSX tags are stays unknown. */
+export type NodeOf<Written> = Written extends readonly (infer Inner)[]
+  ? NodeOf<Inner>
+  : Written extends JsxElement
+    ? never
+    : Extract<Written, { type: string }>
+
 /** The properties of a component function, taken from its node: optional ones may also be `null` or `undefined`. */
 export type PropsOf<Node> = {
   [Name in keyof Node as Exclude<Name, 'type' | 'children'>]:

@@ -80,7 +80,7 @@ export interface CardAction {
 }
 
 /** The line above a widget: a text with a site's icon, or with one of ours. */
-export type WidgetStatus<Icon extends IconName = IconName> =
+export type WidgetStatus =
   | {
       text: string
       /** URL of a picture. */
@@ -90,7 +90,7 @@ export type WidgetStatus<Icon extends IconName = IconName> =
     }
   | {
       text: string
-      icon?: Icon
+      icon?: IconName
     }
 
 /** Size, corners and outer space; numbers are px unless said otherwise, strings are CSS. */

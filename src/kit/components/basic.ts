@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent, WidgetRoot } from '../nodes.ts'
 import type { Theme } from '../tokens.ts'
 import type { BoxProps, Directed, NodeBase } from '../values.ts'
@@ -12,8 +12,8 @@ export interface Basic extends NodeBase, Directed, Pick<BoxProps, 'gap' | 'paddi
 }
 
 /** A widget without a frame. */
-export function Basic<C extends WidgetComponent | WidgetRoot = never>(
-  props: PropsOf<Basic> & { children: Child<C> },
-): Basic & { children: C[] } {
+export function Basic<C extends Child<WidgetComponent | WidgetRoot> = never>(
+  props: PropsOf<Basic> & { children: C },
+): Basic & { children: NodeOf<C>[] } {
   return node('Basic', props, flatten(props.children))
 }

@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { BoxProps, Directed, NodeBase } from '../values.ts'
 
@@ -9,8 +9,8 @@ export interface Box extends NodeBase, BoxProps, Directed {
 }
 
 /** A block of components, one below the other unless `direction` is `row`. */
-export function Box<C extends WidgetComponent = never>(
-  props: PropsOf<Box> & { children?: Child<C> },
-): Box & { children?: C[] } {
+export function Box<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<Box> & { children?: C },
+): Box & { children?: NodeOf<C>[] } {
   return node('Box', props, props.children === undefined ? undefined : flatten(props.children))
 }

@@ -1,5 +1,4 @@
-import type { IconName } from '../icons.ts'
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { CardSize, Theme } from '../tokens.ts'
 import type { Border, Borders, CardAction, NodeBase, Spacing, ThemeColor, WidgetStatus } from '../values.ts'
@@ -31,8 +30,8 @@ export interface Card extends NodeBase {
 }
 
 /** A framed widget. */
-export function Card<C extends WidgetComponent = never, I extends IconName = never>(
-  props: PropsOf<Card> & { children: Child<C>; status?: WidgetStatus<I> | null | undefined },
-): Card & { children: C[]; status?: WidgetStatus<I> } {
+export function Card<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<Card> & { children: C },
+): Card & { children: NodeOf<C>[] } {
   return node('Card', props, flatten(props.children))
 }

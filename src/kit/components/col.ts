@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
 
@@ -9,8 +9,8 @@ export interface Col extends NodeBase, BoxProps {
 }
 
 /** Components one below the other. */
-export function Col<C extends WidgetComponent = never>(
-  props: PropsOf<Col> & { children?: Child<C> },
-): Col & { children?: C[] } {
+export function Col<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<Col> & { children?: C },
+): Col & { children?: NodeOf<C>[] } {
   return node('Col', props, props.children === undefined ? undefined : flatten(props.children))
 }

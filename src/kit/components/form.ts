@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { ActionConfig, BoxProps, Directed, NodeBase } from '../values.ts'
 
@@ -11,8 +11,8 @@ export interface Form extends NodeBase, BoxProps, Directed {
 }
 
 /** A form: its fields travel with every action inside it. */
-export function Form<C extends WidgetComponent = never>(
-  props: PropsOf<Form> & { children?: Child<C> },
-): Form & { children?: C[] } {
+export function Form<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<Form> & { children?: C },
+): Form & { children?: NodeOf<C>[] } {
   return node('Form', props, props.children === undefined ? undefined : flatten(props.children))
 }

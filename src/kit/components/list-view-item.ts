@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { Alignment } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
@@ -16,8 +16,8 @@ export interface ListViewItem extends NodeBase {
 }
 
 /** One row of a `ListView`. */
-export function ListViewItem<C extends WidgetComponent = never>(
-  props: PropsOf<ListViewItem> & { children: Child<C> },
-): ListViewItem & { children: C[] } {
+export function ListViewItem<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<ListViewItem> & { children: C },
+): ListViewItem & { children: NodeOf<C>[] } {
   return node('ListViewItem', props, flatten(props.children))
 }

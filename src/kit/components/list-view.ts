@@ -1,5 +1,4 @@
-import type { IconName } from '../icons.ts'
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { Theme } from '../tokens.ts'
 import type { NodeBase, WidgetStatus } from '../values.ts'
 import type { ListViewItem } from './list-view-item.ts'
@@ -17,8 +16,8 @@ export interface ListView extends NodeBase {
 }
 
 /** A widget of rows; takes `ListViewItem` only. */
-export function ListView<C extends ListViewItem = never, I extends IconName = never>(
-  props: PropsOf<ListView> & { children: Child<C>; status?: WidgetStatus<I> | null | undefined },
-): ListView & { children: C[]; status?: WidgetStatus<I> } {
+export function ListView<C extends Child<ListViewItem> = never>(
+  props: PropsOf<ListView> & { children: C },
+): ListView & { children: NodeOf<C>[] } {
   return node('ListView', props, flatten(props.children))
 }

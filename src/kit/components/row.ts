@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
 
@@ -9,8 +9,8 @@ export interface Row extends NodeBase, BoxProps {
 }
 
 /** Components side by side, centred on the cross axis. */
-export function Row<C extends WidgetComponent = never>(
-  props: PropsOf<Row> & { children?: Child<C> },
-): Row & { children?: C[] } {
+export function Row<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<Row> & { children?: C },
+): Row & { children?: NodeOf<C>[] } {
   return node('Row', props, props.children === undefined ? undefined : flatten(props.children))
 }

@@ -1,4 +1,4 @@
-import { type Child, flatten, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import type { CellAlign, ColumnSize } from '../tokens.ts'
 import type { NodeBase, Spacing } from '../values.ts'
@@ -32,21 +32,21 @@ export interface TableCell extends NodeBase {
   colSize?: ColumnSize
 }
 
-function table<C extends TableRow = never>(
-  props: PropsOf<Table> & { children?: Child<C> },
-): Table & { children?: C[] } {
+function table<C extends Child<TableRow> = never>(
+  props: PropsOf<Table> & { children?: C },
+): Table & { children?: NodeOf<C>[] } {
   return node('Table', props, props.children === undefined ? undefined : flatten(props.children))
 }
 
-function row<C extends TableCell = never>(
-  props: PropsOf<TableRow> & { children?: Child<C> },
-): TableRow & { children?: C[] } {
+function row<C extends Child<TableCell> = never>(
+  props: PropsOf<TableRow> & { children?: C },
+): TableRow & { children?: NodeOf<C>[] } {
   return node('Table.Row', props, props.children === undefined ? undefined : flatten(props.children))
 }
 
-function cell<C extends WidgetComponent = never>(
-  props: PropsOf<TableCell> & { children?: Child<C> },
-): TableCell & { children?: C[] } {
+function cell<C extends Child<WidgetComponent> = never>(
+  props: PropsOf<TableCell> & { children?: C },
+): TableCell & { children?: NodeOf<C>[] } {
   return node('Table.Cell', props, props.children === undefined ? undefined : flatten(props.children))
 }
 
