@@ -1,24 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { shared } from './vite.shared.ts'
 
-const source = {
-  resolve: shared.resolve,
-  ssr: { resolve: { conditions: ['parlor-source', 'node', 'import', 'module'] } },
-}
-
+/** Unit and type tests: everything beside the code. Stories have a config of their own, with a browser. */
 export default defineConfig({
+  ...shared,
+  ssr: { resolve: { conditions: ['parlor-source', 'node', 'import', 'module'] } },
   test: {
-    projects: [
-      {
-        ...source,
-        plugins: shared.plugins,
-        test: {
-          name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          typecheck: { enabled: true, include: ['src/**/*.test-d.{ts,tsx}'], tsconfig: './tsconfig.json' },
-          css: true,
-        },
-      },
-    ],
+    name: 'unit',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    typecheck: { enabled: true, include: ['src/**/*.test-d.{ts,tsx}'], tsconfig: './tsconfig.json' },
+    css: true,
   },
 })

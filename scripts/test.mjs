@@ -30,7 +30,7 @@ const reported = (name, read, ...command) => ({
   },
 })
 
-const vitest = (name) =>
+const vitest = (name, ...options) =>
   reported(
     name,
     ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
@@ -42,8 +42,7 @@ const vitest = (name) =>
     }),
     ...bin('vitest/vitest.mjs'),
     'run',
-    '--project',
-    name,
+    ...options,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reports}/${name}.json`,
@@ -79,7 +78,7 @@ const stages = {
       reportsToStdout: true,
     },
   ],
-  stories: [{ ...vitest('stories'), browser: true }],
+  stories: [{ ...vitest('stories', '--config', 'vitest.stories.config.ts'), browser: true }],
   e2e: [
     {
       ...reported(

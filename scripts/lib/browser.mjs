@@ -18,7 +18,10 @@ export async function findBrowser() {
   return candidates.find((path) => path && existsSync(path))
 }
 
-/** Finds a Chromium or installs one; without any, stops and says how to get one. */
+/**
+ * Finds a Chromium or installs one; without any, stops and says how to get one.
+ * @returns {Promise<string>}
+ */
 export async function ensureBrowser() {
   const there = await findBrowser()
   if (!there) installBrowser()

@@ -26,7 +26,11 @@ export function ensureInstalled() {
   }
 }
 
-/** Ends the process with one sentence that says what to do. */
+/**
+ * Ends the process with one sentence that says what to do.
+ * @param {string} message
+ * @returns {never}
+ */
 export function stop(message) {
   console.error(`\n${message}\n`)
   process.exit(1)

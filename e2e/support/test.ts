@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { axeExemptions } from '../../stories/axe-exemptions.ts'
+
+export { expect }
+
+interface Fixtures {
+  /** Fails with what axe finds on the page as it is now. */
+  audit: () => Promise<void>
+  /** The chat of the playground, opened and ready. */
+  chat: Chat
+}
+
+/** What a person does with the chat, by role and name; the element's shadow root is open, so no frames. */
+export class Chat {
+  readonly page: Page
+  constructor(page: Page) {
+    this.page = page
+  }
+  get composer() {
+    return this.page.getByRole('textbox', { name: 'Message' })
+  }
+  async open() {
+    await this.page.goto('/')
+    await expect(this.composer).toBeVisible()
+  }
+  async say(text: string) {
+    await this.composer.fill(text)
+    await this.composer.press('Enter')
+  }
+}
+
+export const test = base.extend<Fixtures>({
+  audit: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page })
+        .disableRules(axeExemptions.map(({ rule }) => rule))
+        .analyze()
+      expect(
+        violations.map(
+          ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        ),
+      ).toEqual([])
+    })
+  },
+  chat: async ({ page }, use) => {
+    const chat = new Chat(page)
+    await chat.open()
+    await use(chat)
+  },
+})

@@ -1,0 +1,46 @@
+import { ChatKit, useChatKitHost } from 'parlor/react'
+import { useMemo } from 'react'
+import { z } from 'zod'
+import type { Scheme } from '../scheme.ts'
+import { prompts } from './prompts.ts'
+
+interface ChatPageProps {
+  scheme: Scheme
+  onScheme: (scheme: Scheme) => void
+  /** Listens to all traffic, for the Wire page. */
+  tapped: (inner: typeof fetch) => typeof fetch
+}
+
+/** A host app in one component: the official React binding, our element, our server. */
+export function ChatPage({ scheme, onScheme, tapped }: ChatPageProps) {
+  const listening = useMemo(() => tapped((input, init) => fetch(input, init)), [tapped])
+  const chat = useChatKitHost({
+    api: { url: '/chatkit', fetch: listening },
+    userId: { header: 'x-user-id' },
+    remember: true,
+    theme: { colorScheme: scheme },
+    startScreen: { greeting: 'What shall we look at?', prompts },
+    composer: { placeholder: 'Ask for a search, a quiz, or anything' },
+    threadItemActions: { feedback: true, retry: true },
+    thread: { autoScroll: true },
+    tools: {
+      switch_theme: {
+        params: z.object({ theme: z.enum(['light', 'dark']) }),
+        run: ({ theme }) => {
+          onScheme(theme)
+          return { switched: theme }
+        },
+      },
+    },
+  })
+  return (
+    <>
+      {chat.status === 'failed' && (
+        <p role="alert" className="chat-failed">
+          {chat.error?.message}
+        </p>
+      )}
+      <ChatKit control={chat.control} />
+    </>
+  )
+}
