@@ -1,0 +1,7 @@
+export { applyUpdate } from './apply-update.ts'
+export { applyWidgetUpdate } from './apply-widget-update.ts'
+export { diffWidget } from './diff-widget.ts'
+export { explainTransition, type TransitionReport } from './explain-transition.ts'
+export { reduce } from './reduce.ts'
+export { type SmallestUpdatesOptions, smallestUpdates } from './smallest-updates.ts'
+export { emptyThreadState, endTurn, startTurn, type ThreadState } from './thread-state.ts'
