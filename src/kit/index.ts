@@ -1,3 +1,6 @@
+export { type ActionPlace, type ResolvedAction, resolveAction } from './action-defaults.ts'
+export { checkWidget, inspectWidget } from './check.ts'
+export { childrenOf } from './children-of.ts'
 export { Badge } from './components/badge.ts'
 export { Basic } from './components/basic.ts'
 export { Box } from './components/box.ts'
@@ -33,11 +36,15 @@ export { Text } from './components/text.ts'
 export { Textarea } from './components/textarea.ts'
 export { Title } from './components/title.ts'
 export { Transition } from './components/transition.ts'
-export type { FormValue } from './form-values.ts'
+export { type FormProblem, type FormValue, type MergedPayload, mergeFormValues } from './form-values.ts'
 export { type IconName, iconNames, isKnownIcon, type WidgetIcon, widgetIcons } from './icons.ts'
+export { createElement, Fragment, type JsxChild, type JsxComponent } from './jsx.ts'
+export { defaultLimits, type WidgetLimits } from './limits.ts'
 export type { Child, JsxElement, PropsOf } from './node.ts'
 export type { WidgetComponent, WidgetNode, WidgetRoot, WidgetType } from './nodes.ts'
 export type { WidgetProblem, WidgetProblemCode } from './problem.ts'
+export { type ReadResult, readWidget, type UnknownNode } from './read.ts'
+export { rootTypes, widgetTypes } from './rules.ts'
 export {
   type ActionHandlerName,
   type Alignment,

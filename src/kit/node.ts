@@ -21,8 +21,8 @@ export type NodeOf<Written> = Written extends readonly (infer Inner)[]
 /** The properties of a component function, taken from its node: optional ones may also be `null` or `undefined`. */
 export type PropsOf<Node> = {
   [Name in keyof Node as Exclude<Name, 'type' | 'children'>]:
-    | Node[Name]
-    | ({} extends Pick<Node, Name> ? null | undefined : never)
+    | (Name extends 'key' ? string | number : Node[Name])
+    | (Partial<Pick<Node, Name>> extends Pick<Node, Name> ? null | undefined : never)
 }
 
 /** Builds a plain node: `type` first, properties that are `null` or `undefined` left out. */
@@ -31,7 +31,8 @@ export function node<Node>(type: WidgetType, props: object, children?: unknown):
   const given = props as Record<string, unknown> // any object can be read by name
   for (const name in given) {
     const value = given[name]
-    if (name !== 'children' && value !== null && value !== undefined) built[name] = value
+    if (name === 'children' || value === null || value === undefined) continue
+    built[name] = name === 'key' ? String(value) : value
   }
   if (children !== undefined) built.children = children
   return built as Node // the caller's properties are typed; the check looks at the rest

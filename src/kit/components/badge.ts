@@ -1,5 +1,14 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { BadgeColor, BadgeSize, BadgeVariant } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import {
+  type BadgeColor,
+  type BadgeSize,
+  type BadgeVariant,
+  badgeColors,
+  badgeSizes,
+  badgeVariants,
+} from '../tokens.ts'
 import type { NodeBase } from '../values.ts'
 
 /** A short word in a coloured shape. */
@@ -15,6 +24,17 @@ export interface Badge extends NodeBase {
   /** Fully round ends. */
   pill?: boolean
 }
+
+/** Checks a `Badge`. */
+export const badgeSchema = z.strictObject({
+  type: z.literal('Badge'),
+  ...nodeShape,
+  label: required.string,
+  color: optional.oneOf(badgeColors),
+  variant: optional.oneOf(badgeVariants),
+  size: optional.oneOf(badgeSizes),
+  pill: optional.boolean,
+}) satisfies z.ZodType<Badge>
 
 /** A short word in a coloured shape. */
 export function Badge(props: PropsOf<Badge>): Badge {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
+import { boxShape, children, directedShape, nodeShape } from '../schemas.ts'
 import type { BoxProps, Directed, NodeBase } from '../values.ts'
 
 /** A block of components, one below the other unless `direction` is `row`. */
@@ -7,6 +9,15 @@ export interface Box extends NodeBase, BoxProps, Directed {
   type: 'Box'
   children?: WidgetComponent[]
 }
+
+/** Checks a `Box`. */
+export const boxSchema = z.strictObject({
+  type: z.literal('Box'),
+  ...nodeShape,
+  ...boxShape,
+  ...directedShape,
+  children: z.exactOptional(children<WidgetComponent[]>()),
+}) satisfies z.ZodType<Box>
 
 /** A block of components, one below the other unless `direction` is `row`. */
 export function Box<C extends Child<WidgetComponent> = never>(

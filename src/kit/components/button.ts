@@ -1,6 +1,19 @@
+import { z } from 'zod'
 import type { IconName } from '../icons.ts'
 import { node, type PropsOf } from '../node.ts'
-import type { ButtonColor, ButtonIconSize, ButtonStyle, ControlSize, ControlVariant } from '../tokens.ts'
+import { nodeShape, optional } from '../schemas.ts'
+import {
+  type ButtonColor,
+  type ButtonIconSize,
+  type ButtonStyle,
+  buttonColors,
+  buttonIconSizes,
+  buttonStyles,
+  type ControlSize,
+  type ControlVariant,
+  controlSizes,
+  controlVariants,
+} from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** A button; runs an action, or submits its form. */
@@ -28,6 +41,26 @@ export interface Button extends NodeBase {
   block?: boolean
   disabled?: boolean
 }
+
+/** Checks a `Button`. */
+export const buttonSchema = z.strictObject({
+  type: z.literal('Button'),
+  ...nodeShape,
+  submit: optional.boolean,
+  label: optional.string,
+  onClickAction: optional.action,
+  iconStart: optional.icon,
+  iconEnd: optional.icon,
+  style: optional.oneOf(buttonStyles),
+  iconSize: optional.oneOf(buttonIconSizes),
+  color: optional.oneOf(buttonColors),
+  variant: optional.oneOf(controlVariants),
+  size: optional.oneOf(controlSizes),
+  pill: optional.boolean,
+  uniform: optional.boolean,
+  block: optional.boolean,
+  disabled: optional.boolean,
+}) satisfies z.ZodType<Button>
 
 /** A button; runs an action, or submits its form. */
 export function Button<I extends IconName = never>(

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { CaptionSize } from '../tokens.ts'
+import { nodeShape, optional, textShape } from '../schemas.ts'
+import { type CaptionSize, captionSizes } from '../tokens.ts'
 import type { NodeBase, TextProps } from '../values.ts'
 
 /** Small, quiet text. */
@@ -8,6 +10,14 @@ export interface Caption extends NodeBase, TextProps {
   /** Default `md`. */
   size?: CaptionSize
 }
+
+/** Checks a `Caption`. */
+export const captionSchema = z.strictObject({
+  type: z.literal('Caption'),
+  ...nodeShape,
+  ...textShape,
+  size: optional.oneOf(captionSizes),
+}) satisfies z.ZodType<Caption>
 
 /** Small, quiet text. */
 export function Caption(props: PropsOf<Caption>): Caption {

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import type { CardSize, Theme } from '../tokens.ts'
+import { children, nodeShape, optional } from '../schemas.ts'
+import { type CardSize, cardSizes, type Theme, themes } from '../tokens.ts'
 import type { Border, Borders, CardAction, NodeBase, Spacing, ThemeColor, WidgetStatus } from '../values.ts'
 
 /** A framed widget: status line, content, and a footer with `cancel` and `confirm`. */
@@ -28,6 +30,23 @@ export interface Card extends NodeBase {
   /** Forces a colour scheme. */
   theme?: Theme
 }
+
+/** Checks a `Card`. */
+export const cardSchema = z.strictObject({
+  type: z.literal('Card'),
+  ...nodeShape,
+  children: children<WidgetComponent[]>(),
+  asForm: optional.boolean,
+  background: optional.color,
+  border: optional.border,
+  size: optional.oneOf(cardSizes),
+  padding: optional.space,
+  status: optional.status,
+  collapsed: optional.boolean,
+  confirm: optional.cardAction,
+  cancel: optional.cardAction,
+  theme: optional.oneOf(themes),
+}) satisfies z.ZodType<Card>
 
 /** A framed widget. */
 export function Card<C extends Child<WidgetComponent> = never>(

@@ -1,15 +1,23 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { CurveType } from '../tokens.ts'
+import { chartBlockShape, nodeShape, optional, required } from '../schemas.ts'
+import { type CurveType, curveTypes } from '../tokens.ts'
 import type { BlockProps, NodeBase, ThemeColor } from '../values.ts'
 
 /** What every series of a chart says. */
 export interface SeriesBase {
-  /** Name in legend and tooltip; `null` takes `dataKey`. */
-  label: string | null
+  /** Name in legend and tooltip; `dataKey` when absent or `null` (which does not survive the wire). */
+  label?: string | null
   /** Which value of each row it draws. */
   dataKey: string
   /** `blue`, `purple`, … `pink`, a palette colour, or any CSS colour; taken in turn when absent. */
   color?: string | ThemeColor
+}
+
+const seriesShape = {
+  label: z.exactOptional(z.nullable(z.string())),
+  dataKey: required.string,
+  color: optional.color,
 }
 
 /** Bars; those with the same `stack` stand on each other. */
@@ -18,6 +26,12 @@ export interface BarSeries extends SeriesBase {
   stack?: string
 }
 
+const barSeriesSchema = z.strictObject({
+  type: z.literal('bar'),
+  ...seriesShape,
+  stack: optional.string,
+}) satisfies z.ZodType<BarSeries>
+
 /** A filled line; those with the same `stack` stand on each other. */
 export interface AreaSeries extends SeriesBase {
   type: 'area'
@@ -25,11 +39,24 @@ export interface AreaSeries extends SeriesBase {
   curveType?: CurveType
 }
 
+const areaSeriesSchema = z.strictObject({
+  type: z.literal('area'),
+  ...seriesShape,
+  stack: optional.string,
+  curveType: optional.oneOf(curveTypes),
+}) satisfies z.ZodType<AreaSeries>
+
 /** A line. */
 export interface LineSeries extends SeriesBase {
   type: 'line'
   curveType?: CurveType
 }
+
+const lineSeriesSchema = z.strictObject({
+  type: z.literal('line'),
+  ...seriesShape,
+  curveType: optional.oneOf(curveTypes),
+}) satisfies z.ZodType<LineSeries>
 
 /** One row of values drawn in a chart. */
 export type ChartSeries = BarSeries | AreaSeries | LineSeries
@@ -41,6 +68,12 @@ export interface ChartXAxis {
   /** Text shown for a value. */
   labels?: Record<string, string>
 }
+
+const xAxisSchema = z.strictObject({
+  dataKey: required.string,
+  hide: optional.boolean,
+  labels: z.exactOptional(z.record(z.string(), z.string())),
+}) satisfies z.ZodType<ChartXAxis>
 
 /** Bars, areas and lines over one x axis; known to the server SDK and the element, not to `@openai/chatkit`'s types. */
 export interface Chart extends NodeBase, Omit<BlockProps, 'radius' | 'margin'> {
@@ -61,6 +94,22 @@ export interface Chart extends NodeBase, Omit<BlockProps, 'radius' | 'margin'> {
   /** Share of the room left in the parent. */
   flex?: number | string
 }
+
+/** Checks a `Chart`. */
+export const chartSchema = z.strictObject({
+  type: z.literal('Chart'),
+  ...nodeShape,
+  ...chartBlockShape,
+  data: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+  series: z.array(z.discriminatedUnion('type', [barSeriesSchema, areaSeriesSchema, lineSeriesSchema])),
+  xAxis: z.union([z.string(), xAxisSchema]),
+  showYAxis: optional.boolean,
+  showLegend: optional.boolean,
+  showTooltip: optional.boolean,
+  barGap: optional.number,
+  barCategoryGap: optional.number,
+  flex: optional.length,
+}) satisfies z.ZodType<Chart>
 
 /** Bars, areas and lines over one x axis. */
 export function Chart(props: PropsOf<Chart>): Chart {

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** A box to tick; its value is a boolean. */
@@ -12,6 +14,18 @@ export interface Checkbox extends NodeBase {
   disabled?: boolean
   required?: boolean
 }
+
+/** Checks a `Checkbox`. */
+export const checkboxSchema = z.strictObject({
+  type: z.literal('Checkbox'),
+  ...nodeShape,
+  name: required.string,
+  label: optional.string,
+  defaultChecked: optional.boolean,
+  onChangeAction: optional.action,
+  disabled: optional.boolean,
+  required: optional.boolean,
+}) satisfies z.ZodType<Checkbox>
 
 /** A box to tick; its value is a boolean. */
 export function Checkbox(props: PropsOf<Checkbox>): Checkbox {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
+import { boxShape, children, nodeShape } from '../schemas.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
 
 /** Components one below the other. */
@@ -7,6 +9,14 @@ export interface Col extends NodeBase, BoxProps {
   type: 'Col'
   children?: WidgetComponent[]
 }
+
+/** Checks a `Col`. */
+export const colSchema = z.strictObject({
+  type: z.literal('Col'),
+  ...nodeShape,
+  ...boxShape,
+  children: z.exactOptional(children<WidgetComponent[]>()),
+}) satisfies z.ZodType<Col>
 
 /** Components one below the other. */
 export function Col<C extends Child<WidgetComponent> = never>(

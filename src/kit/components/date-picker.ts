@@ -1,5 +1,16 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { ControlSize, ControlVariant, Side, TextAlign } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import {
+  type ControlSize,
+  type ControlVariant,
+  controlSizes,
+  controlVariants,
+  type Side,
+  sides,
+  type TextAlign,
+  textAligns,
+} from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** A date from a calendar that opens. */
@@ -32,6 +43,26 @@ export interface DatePicker extends NodeBase {
   clearable?: boolean
   disabled?: boolean
 }
+
+/** Checks a `DatePicker`. */
+export const datePickerSchema = z.strictObject({
+  type: z.literal('DatePicker'),
+  ...nodeShape,
+  name: required.string,
+  onChangeAction: optional.action,
+  placeholder: optional.string,
+  defaultValue: optional.string,
+  min: optional.string,
+  max: optional.string,
+  variant: optional.oneOf(controlVariants),
+  size: optional.oneOf(controlSizes),
+  side: optional.oneOf(sides),
+  align: optional.oneOf(textAligns),
+  pill: optional.boolean,
+  block: optional.boolean,
+  clearable: optional.boolean,
+  disabled: optional.boolean,
+}) satisfies z.ZodType<DatePicker>
 
 /** A date from a calendar that opens. */
 export function DatePicker(props: PropsOf<DatePicker>): DatePicker {

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
+import { nodeShape, optional } from '../schemas.ts'
 import type { NodeBase, ThemeColor } from '../values.ts'
 
 /** A thin line between parts. */
@@ -13,6 +15,16 @@ export interface Divider extends NodeBase {
   /** Runs to the edges of the container. */
   flush?: boolean
 }
+
+/** Checks a `Divider`. */
+export const dividerSchema = z.strictObject({
+  type: z.literal('Divider'),
+  ...nodeShape,
+  color: optional.color,
+  size: optional.length,
+  spacing: optional.length,
+  flush: optional.boolean,
+}) satisfies z.ZodType<Divider>
 
 /** A thin line between parts. */
 export function Divider(props: PropsOf<Divider> = {}): Divider {

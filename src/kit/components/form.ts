@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
+import { boxShape, children, directedShape, nodeShape, optional } from '../schemas.ts'
 import type { ActionConfig, BoxProps, Directed, NodeBase } from '../values.ts'
 
 /** A form: its fields travel with every action inside it. */
@@ -9,6 +11,16 @@ export interface Form extends NodeBase, BoxProps, Directed {
   /** Runs on a valid submit: a button with `submit`, or Enter in a one-line field. */
   onSubmitAction?: ActionConfig
 }
+
+/** Checks a `Form`. */
+export const formSchema = z.strictObject({
+  type: z.literal('Form'),
+  ...nodeShape,
+  ...boxShape,
+  ...directedShape,
+  children: z.exactOptional(children<WidgetComponent[]>()),
+  onSubmitAction: optional.action,
+}) satisfies z.ZodType<Form>
 
 /** A form: its fields travel with every action inside it. */
 export function Form<C extends Child<WidgetComponent> = never>(

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { IconName } from '../icons.ts'
 import { node, type PropsOf } from '../node.ts'
-import type { IconSize } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import { type IconSize, iconSizes } from '../tokens.ts'
 import type { NodeBase, ThemeColor } from '../values.ts'
 
 /** A small picture by name. */
@@ -12,6 +14,15 @@ export interface Icon extends NodeBase {
   /** Default `md`. */
   size?: IconSize
 }
+
+/** Checks a `Icon`. */
+export const iconSchema = z.strictObject({
+  type: z.literal('Icon'),
+  ...nodeShape,
+  name: required.icon,
+  color: optional.color,
+  size: optional.oneOf(iconSizes),
+}) satisfies z.ZodType<Icon>
 
 /** A small picture by name. */
 export function Icon<I extends IconName>(props: PropsOf<Icon> & { name: I }): Icon & { name: I } {

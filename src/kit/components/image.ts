@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { ImageFit, ImagePosition } from '../tokens.ts'
+import { blockShape, nodeShape, optional, required } from '../schemas.ts'
+import { type ImageFit, type ImagePosition, imageFits, imagePositions } from '../tokens.ts'
 import type { BlockProps, NodeBase, ThemeColor } from '../values.ts'
 
 /** A picture. */
@@ -20,6 +22,21 @@ export interface Image extends NodeBase, BlockProps {
   /** Share of the room left in the parent (known to the server SDK only). */
   flex?: number | string
 }
+
+/** Checks a `Image`. */
+export const imageSchema = z.strictObject({
+  type: z.literal('Image'),
+  ...nodeShape,
+  ...blockShape,
+  src: required.string,
+  alt: optional.string,
+  frame: optional.boolean,
+  fit: optional.oneOf(imageFits),
+  position: optional.oneOf(imagePositions),
+  flush: optional.boolean,
+  background: optional.color,
+  flex: optional.length,
+}) satisfies z.ZodType<Image>
 
 /** A picture. */
 export function Image(props: PropsOf<Image>): Image {

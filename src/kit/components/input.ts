@@ -1,5 +1,16 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { ControlSize, FieldVariant, GutterSize, InputType } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import {
+  type ControlSize,
+  controlSizes,
+  type FieldVariant,
+  fieldVariants,
+  type GutterSize,
+  gutterSizes,
+  type InputType,
+  inputTypes,
+} from '../tokens.ts'
 import type { NodeBase } from '../values.ts'
 
 /** A one-line text field. */
@@ -29,6 +40,26 @@ export interface Input extends NodeBase {
   /** Fully round ends. */
   pill?: boolean
 }
+
+/** Checks a `Input`. */
+export const inputSchema = z.strictObject({
+  type: z.literal('Input'),
+  ...nodeShape,
+  name: required.string,
+  inputType: optional.oneOf(inputTypes),
+  defaultValue: optional.string,
+  required: optional.boolean,
+  pattern: optional.string,
+  placeholder: optional.string,
+  allowAutofillExtensions: optional.boolean,
+  autoSelect: optional.boolean,
+  autoFocus: optional.boolean,
+  disabled: optional.boolean,
+  variant: optional.oneOf(fieldVariants),
+  size: optional.oneOf(controlSizes),
+  gutterSize: optional.oneOf(gutterSizes),
+  pill: optional.boolean,
+}) satisfies z.ZodType<Input>
 
 /** A one-line text field. */
 export function Input(props: PropsOf<Input>): Input {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { TextAlign, TextSize, Weight } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import { type TextAlign, type TextSize, textAligns, textSizes, type Weight, weights } from '../tokens.ts'
 import type { NodeBase, ThemeColor } from '../values.ts'
 
 /** The name of a field; a click on it focuses the field. */
@@ -15,6 +17,18 @@ export interface Label extends NodeBase {
   /** Token, palette colour, or any CSS colour. Default `secondary`. */
   color?: string | ThemeColor
 }
+
+/** Checks a `Label`. */
+export const labelSchema = z.strictObject({
+  type: z.literal('Label'),
+  ...nodeShape,
+  value: required.string,
+  fieldName: required.string,
+  size: optional.oneOf(textSizes),
+  weight: optional.oneOf(weights),
+  textAlign: optional.oneOf(textAligns),
+  color: optional.color,
+}) satisfies z.ZodType<Label>
 
 /** The name of a field; a click on it focuses the field. */
 export function Label(props: PropsOf<Label>): Label {

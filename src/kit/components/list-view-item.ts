@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import type { Alignment } from '../tokens.ts'
+import { children, nodeShape, optional } from '../schemas.ts'
+import { type Alignment, alignments } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** One row of a `ListView`; its children stand side by side. */
@@ -14,6 +16,16 @@ export interface ListViewItem extends NodeBase {
   /** Cross axis. Default `center`. */
   align?: Alignment
 }
+
+/** Checks a `ListViewItem`. */
+export const listViewItemSchema = z.strictObject({
+  type: z.literal('ListViewItem'),
+  ...nodeShape,
+  children: children<WidgetComponent[]>(),
+  onClickAction: optional.action,
+  gap: optional.length,
+  align: optional.oneOf(alignments),
+}) satisfies z.ZodType<ListViewItem>
 
 /** One row of a `ListView`. */
 export function ListViewItem<C extends Child<WidgetComponent> = never>(

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
-import type { Theme } from '../tokens.ts'
+import { children, nodeShape, optional } from '../schemas.ts'
+import { type Theme, themes } from '../tokens.ts'
 import type { NodeBase, WidgetStatus } from '../values.ts'
 import type { ListViewItem } from './list-view-item.ts'
 
@@ -14,6 +16,16 @@ export interface ListView extends NodeBase {
   /** Forces a colour scheme. */
   theme?: Theme
 }
+
+/** Checks a `ListView`. */
+export const listViewSchema = z.strictObject({
+  type: z.literal('ListView'),
+  ...nodeShape,
+  children: children<ListViewItem[]>(),
+  limit: z.exactOptional(z.union([z.number(), z.literal('auto')])),
+  status: optional.status,
+  theme: optional.oneOf(themes),
+}) satisfies z.ZodType<ListView>
 
 /** A widget of rows; takes `ListViewItem` only. */
 export function ListView<C extends Child<ListViewItem> = never>(

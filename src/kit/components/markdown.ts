@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
 
 /** Text in GitHub's markdown; can be streamed by its `id`. */
@@ -8,6 +10,14 @@ export interface Markdown extends NodeBase {
   /** More text is on its way: draws growth smoothly. */
   streaming?: boolean
 }
+
+/** Checks a `Markdown`. */
+export const markdownSchema = z.strictObject({
+  type: z.literal('Markdown'),
+  ...nodeShape,
+  value: required.string,
+  streaming: optional.boolean,
+}) satisfies z.ZodType<Markdown>
 
 /** Text in GitHub's markdown; can be streamed by its `id`. */
 export function Markdown(props: PropsOf<Markdown>): Markdown {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { Direction } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import { type Direction, directions } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** One choice of a `RadioGroup`. */
@@ -24,6 +26,26 @@ export interface RadioGroup extends NodeBase {
   disabled?: boolean
   required?: boolean
 }
+
+const optionSchema = z.strictObject({
+  label: required.string,
+  value: required.string,
+  disabled: optional.boolean,
+}) satisfies z.ZodType<RadioOption>
+
+/** Checks a `RadioGroup`. */
+export const radioGroupSchema = z.strictObject({
+  type: z.literal('RadioGroup'),
+  ...nodeShape,
+  name: required.string,
+  options: z.exactOptional(z.array(optionSchema)),
+  ariaLabel: optional.string,
+  onChangeAction: optional.action,
+  defaultValue: optional.string,
+  direction: optional.oneOf(directions),
+  disabled: optional.boolean,
+  required: optional.boolean,
+}) satisfies z.ZodType<RadioGroup>
 
 /** One choice from a list that stays open. */
 export function RadioGroup(props: PropsOf<RadioGroup>): RadioGroup {

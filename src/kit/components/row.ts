@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
+import { boxShape, children, nodeShape } from '../schemas.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
 
 /** Components side by side, centred on the cross axis. */
@@ -7,6 +9,14 @@ export interface Row extends NodeBase, BoxProps {
   type: 'Row'
   children?: WidgetComponent[]
 }
+
+/** Checks a `Row`. */
+export const rowSchema = z.strictObject({
+  type: z.literal('Row'),
+  ...nodeShape,
+  ...boxShape,
+  children: z.exactOptional(children<WidgetComponent[]>()),
+}) satisfies z.ZodType<Row>
 
 /** Components side by side, centred on the cross axis. */
 export function Row<C extends Child<WidgetComponent> = never>(

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { ControlSize, ControlVariant } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import { type ControlSize, type ControlVariant, controlSizes, controlVariants } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** One choice of a `Select`. */
@@ -36,6 +38,31 @@ export interface Select extends NodeBase {
   /** A search field above the options; by itself with more than 15 (known to the server SDK only). */
   searchable?: boolean
 }
+
+const optionSchema = z.strictObject({
+  value: required.string,
+  label: required.string,
+  disabled: optional.boolean,
+  description: optional.string,
+}) satisfies z.ZodType<SelectOption>
+
+/** Checks a `Select`. */
+export const selectSchema = z.strictObject({
+  type: z.literal('Select'),
+  ...nodeShape,
+  name: required.string,
+  options: z.array(optionSchema),
+  onChangeAction: optional.action,
+  placeholder: optional.string,
+  defaultValue: optional.string,
+  variant: optional.oneOf(controlVariants),
+  size: optional.oneOf(controlSizes),
+  pill: optional.boolean,
+  block: optional.boolean,
+  clearable: optional.boolean,
+  disabled: optional.boolean,
+  searchable: optional.boolean,
+}) satisfies z.ZodType<Select>
 
 /** A choice from a list that opens. */
 export function Select(props: PropsOf<Select>): Select {

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
+import { nodeShape, optional } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
 
 /** Takes the room that is left between its neighbours. */
@@ -7,6 +9,13 @@ export interface Spacer extends NodeBase {
   /** Never smaller than this: px, or CSS. */
   minSize?: number | string
 }
+
+/** Checks a `Spacer`. */
+export const spacerSchema = z.strictObject({
+  type: z.literal('Spacer'),
+  ...nodeShape,
+  minSize: optional.length,
+}) satisfies z.ZodType<Spacer>
 
 /** Takes the room that is left between its neighbours. */
 export function Spacer(props: PropsOf<Spacer> = {}): Spacer {

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import type { CellAlign, ColumnSize } from '../tokens.ts'
+import { children, nodeShape, optional } from '../schemas.ts'
+import { type CellAlign, type ColumnSize, cellAligns, columnSizes } from '../tokens.ts'
 import type { NodeBase, Spacing } from '../values.ts'
 
 /** Rows and columns. */
@@ -9,6 +11,13 @@ export interface Table extends NodeBase {
   children?: TableRow[]
 }
 
+/** Checks a `Table`. */
+export const tableSchema = z.strictObject({
+  type: z.literal('Table'),
+  ...nodeShape,
+  children: z.exactOptional(children<TableRow[]>()),
+}) satisfies z.ZodType<Table>
+
 /** One row of a `Table`. */
 export interface TableRow extends NodeBase {
   type: 'Table.Row'
@@ -16,6 +25,14 @@ export interface TableRow extends NodeBase {
   /** The row names the columns. */
   header?: boolean
 }
+
+/** Checks a `TableRow`. */
+export const tableRowSchema = z.strictObject({
+  type: z.literal('Table.Row'),
+  ...nodeShape,
+  children: z.exactOptional(children<TableCell[]>()),
+  header: optional.boolean,
+}) satisfies z.ZodType<TableRow>
 
 /** One cell of a `Table.Row`. */
 export interface TableCell extends NodeBase {
@@ -31,6 +48,20 @@ export interface TableCell extends NodeBase {
   vAlign?: CellAlign
   colSize?: ColumnSize
 }
+
+/** Checks a `TableCell`. */
+export const tableCellSchema = z.strictObject({
+  type: z.literal('Table.Cell'),
+  ...nodeShape,
+  children: z.exactOptional(children<WidgetComponent[]>()),
+  width: optional.length,
+  padding: optional.spacing,
+  colSpan: optional.number,
+  rowSpan: optional.number,
+  align: optional.oneOf(cellAligns),
+  vAlign: optional.oneOf(cellAligns),
+  colSize: optional.oneOf(columnSizes),
+}) satisfies z.ZodType<TableCell>
 
 function table<C extends Child<TableRow> = never>(
   props: PropsOf<Table> & { children?: C },

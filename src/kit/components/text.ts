@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { TextSize } from '../tokens.ts'
+import { nodeShape, optional, textShape } from '../schemas.ts'
+import { type TextSize, textSizes } from '../tokens.ts'
 import type { Editable, NodeBase, TextProps } from '../values.ts'
 
 /** A run of plain text; can be streamed by its `id`, and edited in place. */
@@ -18,6 +20,20 @@ export interface Text extends NodeBase, TextProps {
   /** Makes the text a field of its form. */
   editable?: false | Editable
 }
+
+/** Checks a `Text`. */
+export const textSchema = z.strictObject({
+  type: z.literal('Text'),
+  ...nodeShape,
+  ...textShape,
+  streaming: optional.boolean,
+  italic: optional.boolean,
+  lineThrough: optional.boolean,
+  width: optional.length,
+  size: optional.oneOf(textSizes),
+  minLines: optional.number,
+  editable: optional.editable,
+}) satisfies z.ZodType<Text>
 
 /** A run of plain text. */
 export function Text(props: PropsOf<Text>): Text {

@@ -1,5 +1,14 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { ControlSize, FieldVariant, GutterSize } from '../tokens.ts'
+import { nodeShape, optional, required } from '../schemas.ts'
+import {
+  type ControlSize,
+  controlSizes,
+  type FieldVariant,
+  fieldVariants,
+  type GutterSize,
+  gutterSizes,
+} from '../tokens.ts'
 import type { NodeBase } from '../values.ts'
 
 /** A text field of several lines. */
@@ -30,6 +39,27 @@ export interface Textarea extends NodeBase {
   /** Lets password managers and the like offer values; default false. */
   allowAutofillExtensions?: boolean
 }
+
+/** Checks a `Textarea`. */
+export const textareaSchema = z.strictObject({
+  type: z.literal('Textarea'),
+  ...nodeShape,
+  name: required.string,
+  defaultValue: optional.string,
+  required: optional.boolean,
+  pattern: optional.string,
+  placeholder: optional.string,
+  autoSelect: optional.boolean,
+  autoFocus: optional.boolean,
+  disabled: optional.boolean,
+  variant: optional.oneOf(fieldVariants),
+  size: optional.oneOf(controlSizes),
+  gutterSize: optional.oneOf(gutterSizes),
+  rows: optional.number,
+  autoResize: optional.boolean,
+  maxRows: optional.number,
+  allowAutofillExtensions: optional.boolean,
+}) satisfies z.ZodType<Textarea>
 
 /** A text field of several lines. */
 export function Textarea(props: PropsOf<Textarea>): Textarea {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import type { TitleSize } from '../tokens.ts'
+import { nodeShape, optional, textShape } from '../schemas.ts'
+import { type TitleSize, titleSizes } from '../tokens.ts'
 import type { NodeBase, TextProps } from '../values.ts'
 
 /** A heading of the widget. */
@@ -8,6 +10,14 @@ export interface Title extends NodeBase, TextProps {
   /** Default `md`. */
   size?: TitleSize
 }
+
+/** Checks a `Title`. */
+export const titleSchema = z.strictObject({
+  type: z.literal('Title'),
+  ...nodeShape,
+  ...textShape,
+  size: optional.oneOf(titleSizes),
+}) satisfies z.ZodType<Title>
 
 /** A heading of the widget. */
 export function Title(props: PropsOf<Title>): Title {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { flatten, type JsxElement, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
+import { children, nodeShape } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
 
 /** Animates its one child when that appears, changes or goes. */
@@ -8,6 +10,13 @@ export interface Transition extends NodeBase {
   /** One component; nothing while there is none. */
   children?: WidgetComponent
 }
+
+/** Checks a `Transition`. */
+export const transitionSchema = z.strictObject({
+  type: z.literal('Transition'),
+  ...nodeShape,
+  children: z.exactOptional(children<WidgetComponent>()),
+}) satisfies z.ZodType<Transition>
 
 /** Animates its one child; takes one component or nothing, never an array. */
 export function Transition<C extends WidgetComponent | JsxElement | boolean | null | undefined = undefined>(

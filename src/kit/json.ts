@@ -1,0 +1,66 @@
+import type { Tally } from './limits.ts'
+
+/** Whether JSON can carry a value as it is; members that are `undefined` vanish and do no harm. */
+export function isJson(value: unknown, tally: Tally, level: number): boolean {
+  tally.values++
+  switch (typeof value) {
+    case 'string':
+      tally.characters += value.length
+      return true
+    case 'boolean':
+      return true
+    case 'number':
+      return Number.isFinite(value)
+    case 'object':
+      return value === null || isJsonContainer(value, tally, level + 1)
+    default:
+      return false
+  }
+}
+
+function isJsonContainer(value: object, tally: Tally, level: number): boolean {
+  if (level > tally.depth || tally.values > tally.bytes) return false
+  if (Array.isArray(value)) return value.every((entry) => isJson(entry, tally, level))
+  if (!isPlain(value)) return false
+  for (const [name, member] of Object.entries(value)) {
+    tally.characters += name.length
+    if (member !== undefined && !isJson(member, tally, level)) return false
+  }
+  return true
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || isForeignPlain(prototype)
+}
+
+/** The prototype of plain objects made in another realm (an iframe, a test's sandbox). */
+function isForeignPlain(prototype: unknown): boolean {
+  return (
+    typeof prototype === 'object' &&
+    prototype !== null &&
+    Object.getPrototypeOf(prototype) === null &&
+    'hasOwnProperty' in prototype
+  )
+}
+
+/** A place where JSON cannot carry a value, below `at`; null when it can carry all of it. */
+export function findNotJson(value: unknown, at: string, level = 0): { at: string; found: string } | null {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return null
+  if (typeof value === 'number') return Number.isFinite(value) ? null : { at, found: String(value) }
+  if (typeof value !== 'object') return { at, found: typeof value === 'undefined' ? 'undefined' : `a ${typeof value}` }
+  if (level > 1_000) return { at, found: 'a cycle' }
+  if (Array.isArray(value)) {
+    for (const [index, entry] of value.entries()) {
+      const found = findNotJson(entry, `${at}[${index}]`, level + 1)
+      if (found) return found
+    }
+    return null
+  }
+  if (!isPlain(value)) return { at, found: `a ${value.constructor?.name ?? 'class instance'}` }
+  for (const [name, member] of Object.entries(value)) {
+    const found = member === undefined ? null : findNotJson(member, `${at}.${name}`, level + 1)
+    if (found) return found
+  }
+  return null
+}

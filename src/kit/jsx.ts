@@ -1,0 +1,45 @@
+import { isRecord } from './compile.ts'
+import { type Child, flatten, type JsxElement } from './node.ts'
+import type { WidgetNode } from './nodes.ts'
+
+/** What a component written by an app may return: a node, nothing, or several. */
+export type JsxChild = Child<WidgetNode>
+
+/** A function that can stand as a tag. */
+export type JsxComponent = (props: never) => JsxChild
+
+/** Children without a node around them. */
+export function Fragment({ children }: { children?: JsxChild }): JsxChild {
+  return flatten(children) as JsxChild // what was let in as children comes out as children
+}
+
+/** Calls a component; a `key` on the tag becomes the key of the node it returns. */
+export function build(component: JsxComponent, props: object, key: unknown): JsxElement {
+  const call = component as (props: object) => unknown // the compiler has held the props against the component
+  const built = call(props)
+  const keyed = key === undefined || key === null || !isRecord(built) ? built : { ...built, key: String(key) }
+  return keyed as JsxElement // to the compiler every tag is the same
+}
+
+/** What a tag with `key` behind a spread compiles to; React's older call, for those who write no JSX. */
+export function createElement(component: JsxComponent, props: object | null, ...children: unknown[]): JsxElement {
+  const { key, ...rest }: { key?: unknown } = props ?? {}
+  return build(
+    component,
+    children.length === 0 ? rest : { ...rest, children: children.length === 1 ? children[0] : children },
+    key,
+  )
+}
+
+/** What the compiler knows of tags: `jsxImportSource` finds it beside `jsx`. */
+export namespace JSX {
+  export type Element = JsxElement
+  export type ElementType = JsxComponent
+  export interface ElementChildrenAttribute {
+    children: unknown
+  }
+  export interface IntrinsicAttributes {
+    key?: string | number | null | undefined
+  }
+  export type IntrinsicElements = Record<never, never>
+}

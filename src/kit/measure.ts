@@ -1,0 +1,72 @@
+import { isRecord } from './compile.ts'
+import type { WidgetLimits } from './limits.ts'
+import type { WidgetProblem } from './problem.ts'
+
+/** What is too deep, too many or too large; null when the value is within the limits. Reads no further than they allow. */
+export function measure(value: unknown, limits: WidgetLimits, name: string): WidgetProblem | null {
+  let nodes = 0
+  let bytes = 0
+
+  function visit(inner: unknown, at: string, level: number, isNode: boolean): WidgetProblem | null {
+    bytes += sizeOf(inner, limits.bytes)
+    if (bytes > limits.bytes)
+      return tooMuch('too_large', name, `more than ${count(limits.bytes)} bytes as JSON`, 'bytes')
+    if (typeof inner !== 'object' || inner === null) return null
+    if (level > limits.depth) {
+      return tooMuch('too_deep', shorten(at), `deeper than ${count(limits.depth)} levels of JSON`, 'depth')
+    }
+    if (Array.isArray(inner))
+      return firstOf(inner, (entry, index) => visit(entry, `${at}[${index}]`, level + 1, isNode))
+    if (isNode && ++nodes > limits.nodes) {
+      return tooMuch('too_many_nodes', name, `more than ${count(limits.nodes)} nodes`, 'nodes')
+    }
+    return firstOf(Object.entries(inner), ([key, member]) => {
+      bytes += sizeOf(key, limits.bytes)
+      return visit(member, `${at}.${key}`, level + 1, key === 'children')
+    })
+  }
+
+  return visit(value, name, 1, true)
+}
+
+/** What a widget is called in front of every `at`: its root's type. */
+export function nameOf(value: unknown): string {
+  return isRecord(value) && typeof value.type === 'string' && value.type.length < 40 ? value.type : 'widget'
+}
+
+function firstOf<Entry>(
+  entries: readonly Entry[],
+  problemOf: (entry: Entry, index: number) => WidgetProblem | null,
+): WidgetProblem | null {
+  for (const [index, entry] of entries.entries()) {
+    const problem = problemOf(entry, index)
+    if (problem) return problem
+  }
+  return null
+}
+
+/** Bytes of one value as JSON with the sign behind it, without what is inside it. */
+function sizeOf(value: unknown, most: number): number {
+  if (typeof value === 'string') return value.length > most ? most + 1 : utf8(JSON.stringify(value)) + 1
+  if (typeof value === 'object' && value !== null) return 2
+  return String(value).length + 1
+}
+
+const encoder = new TextEncoder()
+
+function utf8(text: string): number {
+  return encoder.encode(text).length
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en')
+}
+
+/** A place too long to read, without its middle. */
+function shorten(at: string): string {
+  return at.length > 120 ? `${at.slice(0, 60)} … ${at.slice(-40)}` : at
+}
+
+function tooMuch(code: WidgetProblem['code'], at: string, problem: string, limit: string): WidgetProblem {
+  return { level: 'error', code, at, problem, hint: `Send less, or hand in a higher limit: { ${limit} }.` }
+}
