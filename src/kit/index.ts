@@ -38,6 +38,7 @@ export { Title } from './components/title.ts'
 export { Transition } from './components/transition.ts'
 export { type FormProblem, type FormValue, type MergedPayload, mergeFormValues } from './form-values.ts'
 export { type IconName, iconNames, isKnownIcon, type WidgetIcon, widgetIcons } from './icons.ts'
+export { pathOf, problemsOfIssues } from './issues.ts'
 export { createElement, Fragment, type JsxChild, type JsxComponent } from './jsx.ts'
 export { defaultLimits, type WidgetLimits } from './limits.ts'
 export type { Child, JsxElement, PropsOf } from './node.ts'
@@ -45,6 +46,7 @@ export type { WidgetComponent, WidgetNode, WidgetRoot, WidgetType } from './node
 export type { WidgetProblem, WidgetProblemCode } from './problem.ts'
 export { type ReadResult, readWidget, type UnknownNode } from './read.ts'
 export { rootTypes, widgetTypes } from './rules.ts'
+export { widgetSummary, widgetText } from './text.ts'
 export {
   type ActionHandlerName,
   type Alignment,
