@@ -1,0 +1,125 @@
+import { expect, test, vi } from 'vitest'
+import { createClient, type Fetch, type UploadStrategy } from './index.ts'
+
+const file = new File(['hello'], 'note.txt', { type: 'text/plain' })
+const attachment = { type: 'file', id: 'atc_1', name: 'note.txt', mime_type: 'text/plain' }
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
+
+interface Sent {
+  url: string
+  method: string | undefined
+  headers: Record<string, string>
+  body: unknown
+}
+/** A server that keeps what it was sent; `answers` by address. */
+function serving(answers: Record<string, () => Response>) {
+  const sent: Sent[] = []
+  const fetch: Fetch = async (input, init) => {
+    const url = String(input)
+    const form =
+      init?.body instanceof FormData
+        ? [...init.body].map(([name, value]) => [name, value instanceof File ? value.name : value])
+        : init?.body
+    sent.push({ url, method: init?.method, headers: Object.fromEntries(new Headers(init?.headers)), body: form })
+    return answers[url]?.() ?? json({}, 404)
+  }
+  return { sent, fetch }
+}
+const upload = (fetch: Fetch, strategy?: UploadStrategy) =>
+  createClient({
+    url: 'https://chat.example/chatkit',
+    fetch,
+    headers: { 'X-User-Id': 'u1' },
+    secret: async () => 's1',
+  }).upload(file, strategy)
+
+test('in two phases: the server names the address, the bytes go there as it says', async () => {
+  const { sent, fetch } = serving({
+    'https://chat.example/chatkit': () =>
+      json({
+        ...attachment,
+        upload_descriptor: { url: 'https://files.example/atc_1', method: 'PUT', headers: { 'x-size': '5' } },
+      }),
+    'https://files.example/atc_1': () => new Response(null),
+  })
+  expect(await upload(fetch)).toEqual(attachment)
+  expect(sent).toEqual([
+    {
+      url: 'https://chat.example/chatkit',
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        authorization: 'Bearer s1',
+        'content-type': 'application/json',
+        'x-user-id': 'u1',
+      },
+      body: '{"type":"attachments.create","params":{"name":"note.txt","size":5,"mime_type":"text/plain"}}',
+    },
+    { url: 'https://files.example/atc_1', method: 'PUT', headers: { 'x-size': '5' }, body: file },
+  ])
+})
+
+test('an address of the chat server itself is a form, and learns who asks', async () => {
+  const { sent, fetch } = serving({
+    'https://chat.example/chatkit': () =>
+      json({ ...attachment, upload_descriptor: { url: 'https://chat.example/files/1', method: 'POST' } }),
+    'https://chat.example/files/1': () => new Response(null),
+  })
+  await upload(fetch, { type: 'two_phase' })
+  expect(sent[1]).toEqual({
+    url: 'https://chat.example/files/1',
+    method: 'POST',
+    headers: { authorization: 'Bearer s1', 'x-user-id': 'u1' },
+    body: [['file', 'note.txt']],
+  })
+})
+
+test('directly: one form to one address, which answers the attachment', async () => {
+  const { sent, fetch } = serving({ 'https://chat.example/files': () => json(attachment) })
+  expect(await upload(fetch, { type: 'direct', uploadUrl: 'https://chat.example/files' })).toEqual(attachment)
+  expect(sent).toEqual([
+    {
+      url: 'https://chat.example/files',
+      method: 'POST',
+      headers: { authorization: 'Bearer s1', 'x-user-id': 'u1' },
+      body: [['file', 'note.txt']],
+    },
+  ])
+})
+
+test('a server that names no address, or refuses the bytes, is an error', async () => {
+  await expect(upload(serving({ 'https://chat.example/chatkit': () => json(attachment) }).fetch)).rejects.toMatchObject(
+    {
+      code: 'unsupported',
+      at: 'attachments.create.upload_descriptor',
+    },
+  )
+  const refusing = serving({ 'https://chat.example/files': () => json({ detail: 'Too large' }, 413) })
+  await expect(
+    upload(refusing.fetch, { type: 'direct', uploadUrl: 'https://chat.example/files' }),
+  ).rejects.toMatchObject({
+    code: 'too_large',
+    at: 'upload',
+    problem: 'The server answered 413: Too large',
+  })
+  const odd = serving({ 'https://chat.example/files': () => json({ id: 'x' }) })
+  await expect(upload(odd.fetch, { type: 'direct', uploadUrl: 'https://chat.example/files' })).rejects.toMatchObject({
+    code: 'invalid_event',
+    at: 'upload.type',
+  })
+})
+
+test('who gives up stops the upload', async () => {
+  const controller = new AbortController()
+  const fetch = vi.fn<Fetch>(
+    (_, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
+  )
+  const uploading = createClient({ url: '/chatkit', fetch }).upload(
+    file,
+    { type: 'direct', uploadUrl: '/files' },
+    { signal: controller.signal },
+  )
+  controller.abort()
+  await expect(uploading).rejects.toMatchObject({ code: 'aborted', at: 'upload' })
+})
