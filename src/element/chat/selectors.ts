@@ -8,7 +8,7 @@ export function isBusy(state: ChatState): boolean {
 
 /** Whether a stop button has something to stop: the server allows it unless it says otherwise. */
 export function canStop(state: ChatState): boolean {
-  return state.turn.status === 'streaming' && state.thread.allowCancel
+  return state.turn.status !== 'idle' && state.thread.allowCancel
 }
 
 /** Active until a loaded thread says that it is locked or closed. */

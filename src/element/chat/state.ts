@@ -81,7 +81,7 @@ export interface HistoryState {
 }
 
 export interface TurnState {
-  /** `sending` until the server took the message, `client_tool` while the host's function runs. */
+  /** `sending` until the server took the message or answered, `client_tool` while the host's function runs. */
   status: 'idle' | 'sending' | 'streaming' | 'client_tool'
   /** What the person did to start it. Only a message shows the optimistic bubble. */
   kind: 'message' | 'retry' | 'action' | 'structured_input' | null
@@ -156,6 +156,7 @@ export interface ChatActions {
   startDictation(): void
   /** Ends the recording; the text is put at the end of the draft. */
   stopDictation(): void
+  cancelDictation(): void
 
   /** The view has the caret: it says what stands after `@` or `/`, and puts in what was picked. */
   searchEntities(query: string): void
@@ -170,6 +171,8 @@ export interface ChatActions {
   retryItem(itemId: string): void
   /** Settles when the action is through; never rejects (the failure is shown and reported). */
   customAction(itemId: string, action: WireAction, route: ActionRoute): Promise<void>
+  /** An action in an entity's preview, which has no item: the host handles it. */
+  previewAction(entity: Entity, widget: WidgetRoot, action: WireAction): Promise<void>
   /** Null answers skip the whole input. */
   answerStructuredInput(itemId: string, answers: StructuredAnswers | null): void
 

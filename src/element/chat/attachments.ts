@@ -1,0 +1,101 @@
+import { ParlorError } from '../../errors.ts'
+import type { ChatCore } from './core.ts'
+import { failureOf } from './failures.ts'
+import { refusal } from './file-rules.ts'
+import type { DraftAttachment, FailureCode } from './state.ts'
+
+export interface Attachments {
+  /** Uploads files that fit the options, and tells why the others do not. */
+  add(files: readonly File[]): void
+  remove(id: string): void
+  retry(id: string): void
+}
+
+/** Files on their way into the composer. */
+export function createAttachments(core: ChatCore, previewOf: (file: File) => string | null): Attachments {
+  /** Files of this composer by local id: what can be cancelled, tried again, and has to be deleted when removed. */
+  const uploads = new Map<string, { file: File; controller: AbortController }>()
+
+  const patch = (id: string, change: Partial<DraftAttachment>) =>
+    core.patchComposer({
+      attachments: core.get().composer.attachments.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
+    })
+
+  function refuse(file: File, code: FailureCode): void {
+    core.patchComposer({ attachmentError: { code, message: null, canRetry: false } })
+    core.report('FileAttachmentError', refused(file, code))
+  }
+
+  async function upload(id: string, file: File): Promise<void> {
+    const controller = new AbortController()
+    uploads.set(id, { file, controller })
+    patch(id, { status: 'uploading', progress: null, error: null })
+    try {
+      const attachment = await core.client().upload(file, core.uploadStrategy(), { signal: controller.signal })
+      patch(id, { status: 'done', progress: 1, attachment })
+    } catch (error) {
+      if (controller.signal.aborted) return
+      patch(id, { status: 'failed', error: failureOf(error) })
+      core.report('FileAttachmentError', error)
+    }
+  }
+
+  return {
+    add(files) {
+      const rules = core.options().composer.attachments
+      core.patchComposer({ attachmentError: null })
+      for (const file of files) {
+        const code = refusal(file, rules)
+        if (code) refuse(file, code)
+        else if (core.get().composer.attachments.length >= rules.maxCount) refuse(file, 'too_many')
+        else {
+          const id = `file_${core.createId()}`
+          const entry: DraftAttachment = {
+            id,
+            name: file.name,
+            mimeType: file.type,
+            status: 'uploading',
+            progress: null,
+            error: null,
+            preview: file.type.startsWith('image/') ? previewOf(file) : null,
+            attachment: null,
+          }
+          core.patchComposer({ attachments: [...core.get().composer.attachments, entry] })
+          void upload(id, file)
+        }
+      }
+    },
+    remove(id) {
+      const { attachments } = core.get().composer
+      const removed = attachments.find((entry) => entry.id === id)
+      core.patchComposer({ attachments: attachments.filter((entry) => entry.id !== id), attachmentError: null })
+      const mine = uploads.get(id)
+      uploads.delete(id)
+      mine?.controller.abort()
+      // What the host attached is the host's to delete.
+      if (!mine || !removed?.attachment) return
+      core
+        .client()
+        .request('attachments.delete', { attachment_id: removed.attachment.id })
+        .catch((error: unknown) => core.report('FileAttachmentError', error))
+    },
+    retry(id) {
+      const mine = uploads.get(id)
+      if (mine) void upload(id, mine.file)
+    },
+  }
+}
+
+function refused(file: File, code: FailureCode): ParlorError {
+  const problem =
+    code === 'too_large'
+      ? `A file of ${file.size} bytes is too large`
+      : code === 'too_many'
+        ? 'There are too many files'
+        : `Files of type ${file.type || 'unknown'} are not accepted`
+  return new ParlorError(code === 'wrong_type' ? 'invalid_input' : 'too_large', {
+    at: 'composer.attachments',
+    problem,
+    hint: 'See composer.attachments: maxSize, maxCount and accept',
+  })
+}

@@ -1,0 +1,177 @@
+import { type CreateClient, createClient as createHttpClient } from '../../client/index.ts'
+import { createActions } from './actions.ts'
+import { createApi, serverOf } from './api.ts'
+import { createAttachments } from './attachments.ts'
+import { createComposer } from './composer.ts'
+import { createCore } from './core.ts'
+import { createCustomActions } from './custom-actions.ts'
+import { createDictation, recordWithBrowser, type StartRecording } from './dictation.ts'
+import type { EmitChatEvent } from './events.ts'
+import { failureOf } from './failures.ts'
+import { createHistory } from './history.ts'
+import { createMessages } from './messages.ts'
+import { createMethods } from './methods.ts'
+import { readOptions } from './read-options.ts'
+import { afterPaint } from './schedule.ts'
+import { createSearch } from './search.ts'
+import type { Chat } from './state.ts'
+import { createThreads } from './threads.ts'
+import { createTurns } from './turns.ts'
+
+/** What the chat needs of the world; all but `emit` have the browser's own as default. */
+export interface ChatInit {
+  emit: EmitChatEvent
+  createClient?: CreateClient
+  fetch?: typeof fetch
+  /** Calls back once a host had time to add its listeners; gives what cancels it. */
+  soon?: (callback: () => void) => () => void
+  hostedBase?: () => string
+  browserLocale?: () => string
+  createId?: () => string
+  now?: () => Date
+  startRecording?: StartRecording
+  previewOf?: (file: File) => string | null
+  warn?: (message: string) => void
+}
+
+/** The controller of one `<openai-chatkit>`: state, actions for its view, methods for its host. */
+export function createChat({
+  emit,
+  createClient = createHttpClient,
+  fetch = (input, init) => globalThis.fetch(input, init),
+  soon = afterPaint,
+  hostedBase = () => '',
+  browserLocale = () => globalThis.navigator?.language ?? 'en',
+  createId = () => crypto.randomUUID(),
+  now = () => new Date(),
+  startRecording = recordWithBrowser,
+  previewOf = (file) => URL.createObjectURL(file),
+  warn = (message) => console.warn(message),
+}: ChatInit): Chat {
+  const api = createApi({
+    options: () => core.options(),
+    createClient,
+    fetch,
+    hostedBase,
+    frameId: createId(),
+    report: (name, cause) => core.report(name, cause),
+  })
+  const core = createCore({ emit, client: api.client, uploadStrategy: api.uploadStrategy, createId, now })
+  const turns = createTurns(core)
+  const threads = createThreads(core, turns)
+  const messages = createMessages(core, turns)
+  const attachments = createAttachments(core, previewOf)
+  const composer = createComposer(core, messages, attachments)
+  const history = createHistory(core, threads)
+  const search = createSearch(core)
+  const dictation = createDictation(core, startRecording)
+  const customActions = createCustomActions(core, turns, messages.retryFrom)
+
+  let connected = false
+  let started = false
+  let cancelStart = () => {}
+  let becomeReady = () => {}
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = resolve
+  })
+
+  /** The first time there are both a document and options: asks for the secret at once, tells the host a little later. */
+  function start(): void {
+    if (started || !connected || !core.get().options) return
+    started = true
+    const authorized = authorize()
+    cancelStart = soon(() => {
+      core.patch({ status: core.get().status === 'failed' ? 'failed' : 'ready' })
+      core.log('app.init')
+      emit('chatkit.ready', undefined)
+      becomeReady()
+      void authorized.then((allowed) => allowed && openInitial())
+    })
+  }
+
+  async function authorize(): Promise<boolean> {
+    try {
+      await api.authorize()
+      return true
+    } catch (error) {
+      core.patch({ status: 'failed', error: { ...failureOf(error), code: 'unauthorized' } })
+      core.report('FatalAppError', error)
+      return false
+    }
+  }
+
+  function openInitial(): void {
+    const { threadId, turn } = core.get()
+    const { initialThread } = core.options()
+    const untouched = threadId === null && turn.status === 'idle'
+    if (initialThread && untouched) threads.open(initialThread, 'initial').catch(() => {})
+  }
+
+  /** Another server: what belongs to the one before goes, what the person wrote stays. */
+  async function restart(): Promise<void> {
+    threads.close()
+    api.reset()
+    history.reset()
+    core.patch({ status: 'ready', error: null })
+    if (await authorize()) openInitial()
+  }
+
+  async function reload(): Promise<void> {
+    const { status, threadId, threadLoad } = core.get()
+    if (status === 'failed') {
+      core.patch({ status: 'loading', error: null })
+      if (!(await authorize())) return
+      core.patch({ status: 'ready' })
+      openInitial()
+    } else if (threadId && threadLoad === 'failed') await threads.open(threadId).catch(() => {})
+  }
+
+  return {
+    getState: core.get,
+    subscribe: core.store.subscribe,
+    actions: createActions({
+      core,
+      turns,
+      threads,
+      messages,
+      attachments,
+      composer,
+      history,
+      search,
+      dictation,
+      customActions,
+      reload: () => void reload(),
+    }),
+    methods: createMethods({ core, ready: () => ready, threads, composer, history, customActions }),
+    setOptions(input) {
+      const before = core.get().options
+      const { options, unknownKeys } = checked(input)
+      if (unknownKeys.length > 0) warn(`<openai-chatkit> ignores unknown options: ${unknownKeys.join(', ')}`)
+      core.patch({ options })
+      composer.adopt(options)
+      if (started && before && serverOf(before) !== serverOf(options)) void restart()
+      start()
+    },
+    connect() {
+      connected = true
+      start()
+    },
+    dispose() {
+      connected = false
+      turns.stop()
+      dictation.cancel()
+      if (core.get().status !== 'loading') return
+      cancelStart()
+      started = false
+    },
+  }
+
+  function checked(input: unknown) {
+    try {
+      return readOptions(input, browserLocale())
+    } catch (error) {
+      core.report('IntegrationError', error)
+      throw error
+    }
+  }
+}
