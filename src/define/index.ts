@@ -87,6 +87,7 @@ export {
   type FormValue,
   Fragment,
   fieldVariants,
+  fillText,
   type GutterSize,
   gutterSizes,
   hues,

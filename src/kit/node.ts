@@ -8,8 +8,8 @@ export interface JsxElement {
   readonly [written]: true
 }
 
-/** One child as authors write it; `false`, `null`, `undefined` and `true` vanish, arrays are laid flat. */
-export type Child<Node> = Node | JsxElement | boolean | null | undefined | readonly Child<Node>[]
+/** One child as authors write it; `false`, `true`, `null`, `undefined` and `''` vanish, arrays are laid flat. */
+export type Child<Node> = Node | JsxElement | boolean | '' | null | undefined | readonly Child<Node>[]
 
 /** The nodes among what an author wrote as children; what JSX tags are stays unknown. */
 export type NodeOf<Written> = Written extends readonly (infer Inner)[]
@@ -38,7 +38,7 @@ export function node<Node>(type: WidgetType, props: object, children?: unknown):
   return built as Node // the caller's properties are typed; the check looks at the rest
 }
 
-/** Children laid flat, with `false`, `true`, `null` and `undefined` gone. */
+/** Children laid flat, with `false`, `true`, `null`, `undefined` and `''` gone. */
 export function flatten(children: unknown): unknown[] {
   if (!Array.isArray(children)) return isNothing(children) ? [] : [children]
   if (children.every(isPlain)) return children.slice()
@@ -46,7 +46,7 @@ export function flatten(children: unknown): unknown[] {
 }
 
 function isNothing(child: unknown): boolean {
-  return child === null || child === undefined || typeof child === 'boolean'
+  return child === null || child === undefined || typeof child === 'boolean' || child === ''
 }
 
 function isPlain(child: unknown): boolean {
