@@ -1,4 +1,5 @@
 import type { Client, CreateClient, UploadStrategy } from '../../client/index.ts'
+import { ParlorError } from '../../errors.ts'
 import type { ChatErrorName } from './failures.ts'
 import type { ChatOptions } from './options.ts'
 
@@ -74,7 +75,8 @@ export function createApi({ options, createClient, fetch: globalFetch, hostedBas
       const asked = Promise.resolve(api.getClientSecret(null))
       first = asked
       try {
-        await asked
+        const secret: unknown = await asked
+        if (typeof secret !== 'string' || secret === '') throw notASecret(secret)
       } catch (error) {
         if (first === asked) first = null
         throw error
@@ -85,4 +87,12 @@ export function createApi({ options, createClient, fetch: globalFetch, hostedBas
       first = null
     },
   }
+}
+
+function notASecret(secret: unknown): ParlorError {
+  return new ParlorError('unauthorized', {
+    at: 'api.getClientSecret',
+    problem: `Expected the secret as a string, got ${secret === '' ? 'an empty one' : typeof secret}`,
+    hint: 'Return `client_secret` itself, not the whole answer of your server',
+  })
 }

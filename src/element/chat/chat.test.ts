@@ -136,6 +136,36 @@ test('a client secret that cannot be had is a fatal error, until it can', async 
   expect(told.filter((line) => line === 'ready')).toHaveLength(1)
 })
 
+test('what is not a secret is told at once, not with the first message', async () => {
+  const { errors, until } = hosted(async () => ({ client_secret: 'ek_1' }) as never)
+  await until(({ status }) => status === 'failed')
+  expect(errors[0]).toMatchObject({ name: 'FatalAppError', cause: { at: 'api.getClientSecret' } })
+})
+
+test('a message sent before the chat is ready goes into the initial thread, once that is there', async () => {
+  const { chat, server, options, until } = harness(null)
+  server.on('threads.get_by_id', {
+    json: { ...thread('thr_1'), items: { data: [said('msg_1', 'hi')], has_more: false } },
+  })
+  server.on('threads.add_user_message', { events: [done(said('msg_3', 'more'))] })
+  const sent = chat.methods.sendUserMessage({ text: 'more' })
+  chat.setOptions(options({ initialThread: 'thr_1' }))
+  chat.connect()
+  await sent
+  expect(server.requests.map(({ type }) => type)).toEqual(['threads.get_by_id', 'threads.add_user_message'])
+  expect(transcript(await until(isIdle))).toEqual(['user: hi', 'user: more'])
+})
+
+test('a thread set before the chat is ready is shown in place of the initial one', async () => {
+  const { chat, server, options, told } = harness(null)
+  server.on('threads.get_by_id', { json: thread('thr_2') })
+  const opened = chat.methods.setThreadId('thr_2')
+  chat.setOptions(options({ initialThread: 'thr_1' }))
+  chat.connect()
+  await opened
+  expect(told).toEqual(['ready', 'thread.change "thr_2"', 'thread.load.start "thr_2"', 'thread.load.end "thr_2"'])
+})
+
 test('wrong options are reported, then thrown, and change nothing', async () => {
   const { chat, errors, until } = harness()
   await until(({ status }) => status === 'ready')

@@ -70,6 +70,8 @@ export function createChat({
   let connected = false
   let started = false
   let cancelStart = () => {}
+  /** Resolves when the initial thread began to load, or there is none. */
+  let initial = Promise.resolve()
   let becomeReady = () => {}
   const ready = new Promise<void>((resolve) => {
     becomeReady = resolve
@@ -80,50 +82,47 @@ export function createChat({
     if (started || !connected || !core.get().options) return
     started = true
     const authorized = authorize()
+    // Methods that only wait for `ready` come first: a host that sets a thread does not want the initial one.
+    initial = ready.then(() => authorized).then(openInitial)
     cancelStart = soon(() => {
       core.patch({ status: core.get().status === 'failed' ? 'failed' : 'ready' })
       core.log('app.init')
       emit('chatkit.ready', undefined)
       becomeReady()
-      void authorized.then((allowed) => allowed && openInitial())
     })
   }
 
-  async function authorize(): Promise<boolean> {
+  async function authorize(): Promise<void> {
     try {
       await api.authorize()
-      return true
     } catch (error) {
       core.patch({ status: 'failed', error: { ...failureOf(error), code: 'unauthorized' } })
       core.report('FatalAppError', error)
-      return false
     }
   }
 
   function openInitial(): void {
-    const { threadId, turn } = core.get()
+    const { status, threadId, turn } = core.get()
     const { initialThread } = core.options()
-    const untouched = threadId === null && turn.status === 'idle'
+    const untouched = status === 'ready' && threadId === null && turn.status === 'idle'
     if (initialThread && untouched) threads.open(initialThread, 'initial').catch(() => {})
   }
 
   /** Another server: what belongs to the one before goes, what the person wrote stays. */
-  async function restart(): Promise<void> {
+  function restart(): void {
     threads.close()
     api.reset()
     history.reset()
     core.patch({ status: 'ready', error: null })
-    if (await authorize()) openInitial()
+    initial = authorize().then(openInitial)
   }
 
-  async function reload(): Promise<void> {
+  function reload(): void {
     const { status, threadId, threadLoad } = core.get()
     if (status === 'failed') {
-      core.patch({ status: 'loading', error: null })
-      if (!(await authorize())) return
-      core.patch({ status: 'ready' })
-      openInitial()
-    } else if (threadId && threadLoad === 'failed') await threads.open(threadId).catch(() => {})
+      core.patch({ status: 'ready', error: null })
+      initial = authorize().then(openInitial)
+    } else if (threadId && threadLoad === 'failed') threads.open(threadId).catch(() => {})
   }
 
   return {
@@ -140,16 +139,24 @@ export function createChat({
       search,
       dictation,
       customActions,
-      reload: () => void reload(),
+      reload,
     }),
-    methods: createMethods({ core, ready: () => ready, threads, composer, history, customActions }),
+    methods: createMethods({
+      core,
+      ready: () => ready,
+      settled: () => initial.then(threads.settled),
+      threads,
+      composer,
+      history,
+      customActions,
+    }),
     setOptions(input) {
       const before = core.get().options
       const { options, unknownKeys } = checked(input)
       if (unknownKeys.length > 0) warn(`<openai-chatkit> ignores unknown options: ${unknownKeys.join(', ')}`)
       core.patch({ options })
       composer.adopt(options)
-      if (started && before && serverOf(before) !== serverOf(options)) void restart()
+      if (started && before && serverOf(before) !== serverOf(options)) restart()
       start()
     },
     connect() {

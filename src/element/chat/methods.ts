@@ -13,6 +13,8 @@ export interface MethodsInit {
   core: ChatCore
   /** Resolves when the chat can be used. */
   ready: () => Promise<void>
+  /** Resolves when no thread loads, nor is about to. */
+  settled: () => Promise<void>
   threads: Threads
   composer: Composer
   history: History
@@ -23,12 +25,20 @@ export interface MethodsInit {
  * The methods of the tag. Each waits until the chat is ready and until a thread that loads is there; while a response
  * runs they reject, except `focusComposer`, `showHistory` and `hideHistory`, which disturb nothing.
  */
-export function createMethods({ core, ready, threads, composer, history, customActions }: MethodsInit): ChatMethods {
+export function createMethods({
+  core,
+  ready,
+  settled,
+  threads,
+  composer,
+  history,
+  customActions,
+}: MethodsInit): ChatMethods {
   const isStreaming = () => core.get().turn.status !== 'idle'
 
   async function idle(method: string): Promise<void> {
     await ready()
-    await threads.settled()
+    await settled()
     if (isStreaming()) throw busyError(method)
   }
 
