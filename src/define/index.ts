@@ -109,6 +109,7 @@ export {
   type JsxChild,
   type JsxComponent,
   type JsxElement,
+  type JsxResult,
   type Justification,
   justifications,
   Label,

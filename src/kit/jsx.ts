@@ -1,16 +1,19 @@
 import { isRecord } from './compile.ts'
 import { type Child, flatten, type JsxElement } from './node.ts'
-import type { WidgetNode } from './nodes.ts'
+import type { WidgetComponent, WidgetNode } from './nodes.ts'
 
-/** What a component written by an app may return: a node, nothing, or several. */
-export type JsxChild = Child<WidgetNode>
+/** What a component of one's own takes as `children`, to hand on. */
+export type JsxChild = Child<WidgetComponent>
+
+/** What a component of one's own may return: a node, nothing, or several. */
+export type JsxResult = Child<WidgetNode>
 
 /** A function that can stand as a tag. */
-export type JsxComponent = (props: never) => JsxChild
+export type JsxComponent = (props: never) => JsxResult
 
 /** Children without a node around them. */
-export function Fragment({ children }: { children?: JsxChild }): JsxChild {
-  return flatten(children) as JsxChild // what was let in as children comes out as children
+export function Fragment({ children }: { children?: JsxResult }): JsxResult {
+  return flatten(children) as JsxResult // what was let in as children comes out as children
 }
 
 /** Calls a component; a `key` on the tag becomes the key of the node it returns. */
@@ -21,9 +24,15 @@ export function build(component: JsxComponent, props: object, key: unknown): Jsx
   return keyed as JsxElement // to the compiler every tag is the same
 }
 
+interface DevelopmentProps {
+  key?: unknown
+  __self?: unknown
+  __source?: unknown
+}
+
 /** What a tag with `key` behind a spread compiles to; React's older call, for those who write no JSX. */
 export function createElement(component: JsxComponent, props: object | null, ...children: unknown[]): JsxElement {
-  const { key, ...rest }: { key?: unknown } = props ?? {}
+  const { key, __self, __source, ...rest }: DevelopmentProps = props ?? {} // compilers add the last two in development
   return build(
     component,
     children.length === 0 ? rest : { ...rest, children: children.length === 1 ? children[0] : children },

@@ -19,7 +19,7 @@ export const transitionSchema = z.strictObject({
 }) satisfies z.ZodType<Transition>
 
 /** Animates its one child; takes one component or nothing, never an array. */
-export function Transition<C extends WidgetComponent | JsxElement | boolean | '' | null | undefined = undefined>(
+export function Transition<C extends WidgetComponent | JsxElement | boolean | null | undefined = undefined>(
   props: PropsOf<Transition> & { children?: C },
 ): Transition & ([C] extends [WidgetComponent] ? { children: C } : { children?: Extract<C, WidgetComponent> }) {
   const [child, ...more] = flatten(props.children)

@@ -1,0 +1,161 @@
+/** @jsxImportSource parlor */
+import { expect, test } from 'vitest'
+import {
+  Badge,
+  Box,
+  Card,
+  Col,
+  createElement,
+  Fragment,
+  inspectWidget,
+  type JsxChild,
+  ListView,
+  Row,
+  Table,
+  Text,
+  Title,
+  Transition,
+} from './index.ts'
+import * as production from './jsx-runtime.ts'
+
+test('a tag is a call', () => {
+  expect(
+    <Card size="sm">
+      <Title value="Slip" />
+      <Row gap={2}>
+        <Badge label="new" />
+      </Row>
+    </Card>,
+  ).toEqual({
+    type: 'Card',
+    size: 'sm',
+    children: [
+      { type: 'Title', value: 'Slip' },
+      { type: 'Row', gap: 2, children: [{ type: 'Badge', label: 'new' }] },
+    ],
+  })
+})
+
+test('conditions, lists and fragments vanish into the children', () => {
+  const isOpen = false
+  expect(
+    <Col>
+      {isOpen && <Title value="hidden" />}
+      {['a', 'b'].map((value) => (
+        <Text key={value} value={value} />
+      ))}
+      <Fragment>
+        <Badge label="c" />
+        {null}
+      </Fragment>
+    </Col>,
+  ).toEqual({
+    type: 'Col',
+    children: [
+      { type: 'Text', key: 'a', value: 'a' },
+      { type: 'Text', key: 'b', value: 'b' },
+      { type: 'Badge', label: 'c' },
+    ],
+  })
+})
+
+test('components of one’s own return nodes, several, or nothing; their key goes to the node', () => {
+  function Score({ points, children }: { points: number; children?: JsxChild }) {
+    return (
+      <Box>
+        <Badge label={String(points)} />
+        {children}
+      </Box>
+    )
+  }
+  const Pair = () => [<Text key="x" value="x" />, Text({ value: 'y' })]
+  const Nothing = () => null
+  expect(
+    <Col>
+      <Score key={1} points={3}>
+        <Text value="!" />
+      </Score>
+      <Pair />
+      <Nothing key="n" />
+    </Col>,
+  ).toEqual({
+    type: 'Col',
+    children: [
+      {
+        type: 'Box',
+        key: '1',
+        children: [
+          { type: 'Badge', label: '3' },
+          { type: 'Text', value: '!' },
+        ],
+      },
+      { type: 'Text', key: 'x', value: 'x' },
+      { type: 'Text', value: 'y' },
+    ],
+  })
+})
+
+test('a key behind a spread is kept, which is where compilers call createElement', () => {
+  const props = { value: 'x' }
+  // biome-ignore format: the key has to stand behind the spread
+  expect(<Text {...props} key="k" />).toEqual({ type: 'Text', key: 'k', value: 'x' })
+  expect(createElement(Text, { key: 7, value: 'x' })).toEqual({ type: 'Text', key: '7', value: 'x' })
+  expect(createElement(Col, null, createElement(Text, { value: 'a' }), createElement(Text, { value: 'b' }))).toEqual({
+    type: 'Col',
+    children: [
+      { type: 'Text', value: 'a' },
+      { type: 'Text', value: 'b' },
+    ],
+  })
+})
+
+test('the production runtime builds the same', () => {
+  const { jsx, jsxs } = production
+  expect(
+    jsxs(Col, { children: [jsx(Text, { value: 'a' }, 'k'), jsx(Fragment, { children: jsx(Text, { value: 'b' }) })] }),
+  ).toEqual({
+    type: 'Col',
+    children: [
+      { type: 'Text', key: 'k', value: 'a' },
+      { type: 'Text', value: 'b' },
+    ],
+  })
+})
+
+test('parts of a table and transitions are tags too', () => {
+  expect(
+    <Table>
+      <Table.Row header>
+        <Table.Cell>
+          <Transition>{true && <Text value="a" />}</Transition>
+        </Table.Cell>
+      </Table.Row>
+    </Table>,
+  ).toEqual({
+    type: 'Table',
+    children: [
+      {
+        type: 'Table.Row',
+        header: true,
+        children: [{ type: 'Table.Cell', children: [{ type: 'Transition', children: { type: 'Text', value: 'a' } }] }],
+      },
+    ],
+  })
+})
+
+test('what a plain call would not compile, the check finds in JSX', () => {
+  const list = (
+    <ListView>
+      <Text value="a" />
+    </ListView>
+  )
+  expect(inspectWidget(list)).toEqual([
+    {
+      level: 'error',
+      code: 'wrong_child',
+      at: 'ListView.children[0]',
+      problem: 'a ListView takes no Text',
+      hint: 'It takes ListViewItem.',
+    },
+  ])
+})
