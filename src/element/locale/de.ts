@@ -36,7 +36,6 @@ export const de: Messages = {
   mentions: 'Was erwähnt werden kann',
   commands: 'Befehle',
   searching: 'Suche läuft …',
-  nothingFound: 'Nichts gefunden',
   searchFailed: 'Die Suche ist fehlgeschlagen.',
 
   conversation: 'Unterhaltung',
@@ -69,7 +68,7 @@ export const de: Messages = {
   creatingImage: 'Erstellt ein Bild',
   createdImage: 'Bild erstellt',
   inProgress: 'läuft',
-  done: 'fertig',
+  finished: 'fertig',
 
   questions: 'Fragen an Sie',
   questionOf: (index, count) => `Frage ${index} von ${count}`,
@@ -113,4 +112,17 @@ export const de: Messages = {
   cancel: 'Abbrechen',
   save: 'Speichern',
   showMore: 'Mehr anzeigen',
+
+  clear: 'Leeren',
+  search: 'Suchen',
+  noResults: 'Nichts gefunden',
+  selectPlaceholder: 'Auswählen …',
+  datePlaceholder: 'Datum auswählen …',
+  previousMonth: 'Voriger Monat',
+  nextMonth: 'Nächster Monat',
+  done: 'Erledigt',
+  notDone: 'Nicht erledigt',
+  chart: 'Diagramm',
+  brokenWidget: 'Dieses Widget kann nicht angezeigt werden.',
+  patternMismatch: 'Bitte das gewünschte Format einhalten.',
 }

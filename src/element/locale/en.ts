@@ -38,7 +38,6 @@ export const en = {
   mentions: 'Things to mention',
   commands: 'Commands',
   searching: 'Searching…',
-  nothingFound: 'Nothing found',
   searchFailed: 'The search failed.',
 
   // conversation
@@ -73,7 +72,7 @@ export const en = {
   creatingImage: 'Creating an image',
   createdImage: 'Created an image',
   inProgress: 'in progress',
-  done: 'done',
+  finished: 'done',
 
   // questions instead of the composer
   questions: 'Questions for you',
@@ -120,6 +119,20 @@ export const en = {
   cancel: 'Cancel',
   save: 'Save',
   showMore: 'Show more',
+
+  // inside widgets and code blocks, where the renderer writes
+  clear: 'Clear',
+  search: 'Search',
+  noResults: 'Nothing found',
+  selectPlaceholder: 'Select…',
+  datePlaceholder: 'Select a date…',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  done: 'Done',
+  notDone: 'Not done',
+  chart: 'Chart',
+  brokenWidget: 'This widget cannot be shown.',
+  patternMismatch: 'Please match the requested format.',
 }
 
 /** The texts of one language: the same keys as English, texts with a gap take the same arguments. */

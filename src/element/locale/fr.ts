@@ -36,7 +36,6 @@ export const fr: Messages = {
   mentions: 'À mentionner',
   commands: 'Commandes',
   searching: 'Recherche…',
-  nothingFound: 'Aucun résultat',
   searchFailed: 'La recherche a échoué.',
 
   conversation: 'Conversation',
@@ -69,7 +68,7 @@ export const fr: Messages = {
   creatingImage: 'Création d’une image',
   createdImage: 'Image créée',
   inProgress: 'en cours',
-  done: 'terminé',
+  finished: 'terminé',
 
   questions: 'Questions pour vous',
   questionOf: (index, count) => `Question ${index} sur ${count}`,
@@ -113,4 +112,17 @@ export const fr: Messages = {
   cancel: 'Annuler',
   save: 'Enregistrer',
   showMore: 'Afficher plus',
+
+  clear: 'Effacer',
+  search: 'Rechercher',
+  noResults: 'Aucun résultat',
+  selectPlaceholder: 'Choisir…',
+  datePlaceholder: 'Choisir une date…',
+  previousMonth: 'Mois précédent',
+  nextMonth: 'Mois suivant',
+  done: 'Fait',
+  notDone: 'À faire',
+  chart: 'Graphique',
+  brokenWidget: 'Ce widget ne peut pas être affiché.',
+  patternMismatch: 'Veuillez respecter le format demandé.',
 }

@@ -17,7 +17,7 @@ test('a bare scheme is a theme of defaults and touches no colour', () => {
     surface: null,
   })
   expect(themeVariables(readTheme(undefined))).toEqual({
-    '--chat-rem': '16px',
+    '--pk-rem': '16px',
     '--chat-air': '1',
     '--chat-radius-composer': '28px',
     '--chat-radius-bubble': '20px',
@@ -46,7 +46,7 @@ test('sharp corners are sharp everywhere, pill-shaped controls too', () => {
 test('density and base size are one factor each', () => {
   expect(themeVariables(readTheme({ density: 'spacious', typography: { baseSize: 14 } }))).toMatchObject({
     '--chat-air': '1.25',
-    '--chat-rem': '14px',
+    '--pk-rem': '14px',
   })
 })
 

@@ -20,7 +20,7 @@ const radiusSteps = { '2xs': 2, xs: 4, sm: 6, md: 8, lg: 10, xl: 12, '2xl': 16, 
 export function themeVariables(theme: Theme): Record<string, string> {
   const { composer, bubble, card, row, full, scale } = radii[theme.radius]
   return {
-    '--chat-rem': `${theme.baseSize}px`,
+    '--pk-rem': `${theme.baseSize}px`,
     '--chat-air': String(densities[theme.density]),
     '--chat-radius-composer': `${composer}px`,
     '--chat-radius-bubble': `${bubble}px`,

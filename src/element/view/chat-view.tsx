@@ -1,0 +1,111 @@
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { LabelsProvider, PortalRoot } from '../../render/index.ts'
+import type { ChatOptions } from '../chat/options.ts'
+import type { Chat, ChatState } from '../chat/state.ts'
+import { languageFor } from '../locale/index.ts'
+import { readTheme, type Theme } from '../theme/index.ts'
+import { Announcer } from './announcer.tsx'
+import { Composer } from './composer/composer.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { Header } from './header.tsx'
+import { HistoryPanel } from './history/history-panel.tsx'
+import { Failed } from './parts/failed.tsx'
+import { ThreadSkeleton } from './parts/skeleton.tsx'
+import { Greeting, StarterPrompts } from './start-screen.tsx'
+import { Transcript } from './transcript/transcript.tsx'
+import { useActions, useChat, useMessages, ViewContext } from './view-context.ts'
+
+interface ChatViewProps {
+  chat: Chat
+  /** Called before the first paint and with every new theme. */
+  onTheme(theme: Theme): void
+}
+
+/** Everything inside the tag; nothing until there are options. */
+export function ChatView({ chat, onTheme }: ChatViewProps) {
+  const options = useSyncExternalStore(chat.subscribe, () => chat.getState().options)
+  return options === null ? null : <Frame chat={chat} options={options} onTheme={onTheme} />
+}
+
+/** The region that carries the scheme, the language and the name of the chat. */
+function Frame({ chat, options, onTheme }: ChatViewProps & { options: ChatOptions }) {
+  const theme = useMemo(() => readTheme(options.theme), [options.theme])
+  useLayoutEffect(() => onTheme(theme), [theme, onTheme])
+  const view = useMemo(
+    () => ({ chat, scheme: theme.scheme, ...languageFor(options.locale) }),
+    [chat, theme.scheme, options.locale],
+  )
+  return (
+    <ViewContext value={view}>
+      <LabelsProvider value={view.messages}>
+        <PortalRoot scheme={theme.scheme} className="chat">
+          <section className="chat-frame" lang={view.locale} aria-label={options.frameTitle}>
+            <Main options={options} />
+          </section>
+        </PortalRoot>
+      </LabelsProvider>
+    </ViewContext>
+  )
+}
+
+/** What the middle shows. */
+type Stage = 'failed' | 'start' | 'loading' | 'thread-failed' | 'thread'
+
+function stageOf({ status, threadId, threadLoad, thread, turn }: ChatState): Stage {
+  if (status === 'failed') return 'failed'
+  const empty = thread.items.length === 0 && turn.pendingMessage === null
+  if (threadLoad === 'loading' && empty) return 'loading'
+  if (threadLoad === 'failed' && empty) return 'thread-failed'
+  return threadId === null && empty && turn.status === 'idle' && turn.error === null ? 'start' : 'thread'
+}
+
+function Main({ options }: { options: ChatOptions }) {
+  const messages = useMessages()
+  const actions = useActions()
+  const stage = useChat(stageOf)
+  const failure = useChat((state) => state.error ?? state.threadLoadError)
+  const threadId = useChat((state) => state.threadId)
+  const historyOpen = useChat((state) => state.history.open)
+  const main = useFocusReturn(historyOpen, threadId)
+  return (
+    <div ref={main} className="chat-stage">
+      <DropZone enabled={options.composer.attachments.enabled} inert={historyOpen}>
+        <Header options={options} inThread={stage !== 'start'} />
+        {stage === 'thread' && <Transcript autoScroll={options.thread.autoScroll} />}
+        {stage === 'start' && <Greeting greeting={options.startScreen.greeting} />}
+        {stage === 'loading' && <ThreadSkeleton />}
+        {stage === 'failed' && <Failed title={messages.chatFailed} failure={failure} onRetry={actions.reload} />}
+        {stage === 'thread-failed' && (
+          <Failed title={messages.threadFailed} failure={failure} onRetry={actions.reload} />
+        )}
+        <div className="chat-column chat-bottom">
+          {stage === 'start' && <StarterPrompts prompts={options.startScreen.prompts} />}
+          <Composer options={options} />
+        </div>
+      </DropZone>
+      {historyOpen && <HistoryPanel showRename={options.history.showRename} showDelete={options.history.showDelete} />}
+      <Announcer />
+    </div>
+  )
+}
+
+/** When the history closes, the focus goes back to where it came from; after picking another chat, to the message field. */
+function useFocusReturn(historyOpen: boolean, threadId: string | null) {
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef<{ element: Element | null; threadId: string | null } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the focus
+  useLayoutEffect(() => {
+    const root = box.current?.getRootNode()
+    if (historyOpen) {
+      before.current = { element: root instanceof ShadowRoot ? root.activeElement : document.activeElement, threadId }
+      return
+    }
+    const { element = null, threadId: previous = null } = before.current ?? {}
+    if (before.current === null) return
+    before.current = null
+    const field = box.current?.querySelector('textarea')
+    const target = threadId === previous && element instanceof HTMLElement && element.isConnected ? element : field
+    target?.focus({ preventScroll: true })
+  }, [historyOpen])
+  return box
+}

@@ -1,0 +1,47 @@
+import { ComposeEditSquare, History } from '@openai/apps-sdk-ui/components/Icon'
+import type { HeaderIcon } from '@openai/chatkit'
+import type { ChatOptions } from '../chat/options.ts'
+import { headerIcons } from './header-icons.ts'
+import { IconButton } from './parts/icon-button.tsx'
+import { useActions, useChat, useMessages } from './view-context.ts'
+
+interface HeaderProps {
+  options: ChatOptions
+  /** A thread or a first message is there: only then is there something to leave for a new chat. */
+  inThread: boolean
+}
+
+/** The bar on top: the host's own buttons at the outer ends, the title, history and new chat. */
+export function Header({ options: { header, history }, inThread }: HeaderProps) {
+  const messages = useMessages()
+  const actions = useActions()
+  const threadTitle = useChat((state) => state.thread.thread?.title ?? '')
+  const historyOpen = useChat((state) => state.history.open)
+  if (!header.enabled) return null
+  return (
+    <header className="chat-header">
+      {header.leftAction !== null && (
+        <HostButton icon={header.leftAction.icon} onClick={() => actions.headerAction('left')} />
+      )}
+      <h2 className="chat-title">{header.title.enabled ? (header.title.text ?? threadTitle) : ''}</h2>
+      {history.enabled && (
+        <IconButton
+          className="chat-icon-button chat-history-button"
+          label={messages.history}
+          icon={History}
+          pressed={historyOpen}
+          onClick={actions.showHistory}
+        />
+      )}
+      {inThread && <IconButton label={messages.newChat} icon={ComposeEditSquare} onClick={actions.newThread} />}
+      {header.rightAction !== null && (
+        <HostButton icon={header.rightAction.icon} onClick={() => actions.headerAction('right')} />
+      )}
+    </header>
+  )
+}
+
+/** A button of the host. The options give it no name, so the icon's own words have to do. */
+function HostButton({ icon, onClick }: { icon: HeaderIcon; onClick(): void }) {
+  return <IconButton label={icon.replaceAll('-', ' ')} icon={headerIcons[icon] ?? headerIcons.menu} onClick={onClick} />
+}

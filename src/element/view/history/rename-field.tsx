@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { useMessages } from '../view-context.ts'
+
+interface RenameFieldProps {
+  title: string
+  /** The new title, or null when nothing is to change. */
+  onDone(title: string | null): void
+}
+
+/** The title as a field in its own row: Enter or leaving it saves, Esc takes it back. */
+export function RenameField({ title, onDone }: RenameFieldProps) {
+  const messages = useMessages()
+  const field = useRef<HTMLInputElement>(null)
+  const settled = useRef(false)
+  useEffect(() => field.current?.select(), [])
+
+  const settle = (save: boolean) => {
+    // Leaving the field by Enter or Esc takes it away, which leaves it once more.
+    if (settled.current) return
+    settled.current = true
+    const next = field.current?.value.trim() ?? ''
+    onDone(save && next !== '' && next !== title ? next : null)
+  }
+  return (
+    <input
+      ref={field}
+      className="chat-rename"
+      aria-label={messages.title}
+      defaultValue={title}
+      onBlur={() => settle(true)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') settle(true)
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        settle(false)
+      }}
+    />
+  )
+}

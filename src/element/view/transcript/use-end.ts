@@ -1,0 +1,80 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { followsEnd, isNearEnd } from './scroll-decision.ts'
+
+interface EndOptions {
+  /** Grows with every thread that is opened; its end is shown first. */
+  threadId: string | null
+  /** The message that was just sent; it scrolls itself into view. */
+  sentId: string | null
+  autoScroll: boolean
+  running: boolean
+}
+
+interface End {
+  scroller: RefObject<HTMLDivElement | null>
+  content: RefObject<HTMLDivElement | null>
+  /** Whether a button to the end is needed. */
+  away: boolean
+  toEnd(): void
+}
+
+/** Keeps the end of the conversation in view as the rules of `scroll-decision.ts` say. */
+export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): End {
+  const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const [away, setAway] = useState(false)
+  const place = useRef({ nearEnd: true, settling: true })
+  const situation = useRef({ autoScroll, running })
+  situation.current = { autoScroll, running }
+
+  const jump = useCallback((behavior: ScrollBehavior) => {
+    const box = scroller.current
+    box?.scrollTo({ top: box.scrollHeight, behavior })
+  }, [])
+
+  // A thread that opens shows its end, and keeps showing it until the reader touches the conversation.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thread is the reason to run
+  useLayoutEffect(() => {
+    place.current = { nearEnd: true, settling: true }
+    jump('instant')
+  }, [threadId, jump])
+
+  useEffect(() => {
+    if (sentId === null) return
+    place.current = { nearEnd: true, settling: false }
+    jump(situation.current.autoScroll ? 'instant' : 'smooth')
+  }, [sentId, jump])
+
+  useEffect(() => {
+    const box = scroller.current
+    if (box === null || content.current === null) return
+    const controller = new AbortController()
+    const { signal } = controller
+    const look = () => {
+      place.current.nearEnd = isNearEnd(box)
+      setAway(!place.current.nearEnd)
+      box.parentElement?.toggleAttribute('data-scrolled', box.scrollTop > 0)
+    }
+    const touched = () => {
+      place.current.settling = false
+    }
+    box.addEventListener('scroll', look, { passive: true, signal })
+    for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+      box.addEventListener(kind, touched, { passive: true, signal })
+    }
+    const grown = new ResizeObserver(() => {
+      const { nearEnd: wasNearEnd, settling } = place.current
+      if (followsEnd({ wasNearEnd, settling, ...situation.current })) jump('instant')
+      look()
+    })
+    grown.observe(content.current)
+    grown.observe(box)
+    return () => {
+      controller.abort()
+      grown.disconnect()
+    }
+  }, [jump])
+
+  const toEnd = useCallback(() => jump('smooth'), [jump])
+  return { scroller, content, away, toEnd }
+}
