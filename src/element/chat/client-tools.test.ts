@@ -106,3 +106,21 @@ test('a stop while a client tool runs posts no result', async () => {
   expect(server.requests.map(({ type }) => type)).toEqual(['threads.create'])
   expect(told.at(-1)).toBe('response.end')
 })
+
+test('a tool result that arrived and was answered halfway is asked for again from the message on', async () => {
+  const { chat, server, until } = harness({ onClientTool: () => ({}) })
+  server.on('threads.create', { events: [...firstTurn.slice(0, 2), done(called('tc_1', 'map'))] })
+  server.on('threads.add_client_tool_output', 'unreachable', { events: [cancellable], last: 'cut' })
+  server.on('threads.retry_after_item', { events: [done(answered('msg_3', 'Well.'))] })
+  await chat.methods.sendUserMessage(hi)
+  await until(isIdle)
+  chat.actions.retry()
+  await until(isIdle)
+  chat.actions.retry()
+  const state = await until((now) => isIdle(now) && now.turn.error === null)
+  expect(server.requests.at(-1)).toEqual({
+    type: 'threads.retry_after_item',
+    params: { thread_id: 'thr_1', item_id: 'msg_1' },
+  })
+  expect(transcript(state)).toEqual(['user: hi', 'assistant: Well.'])
+})

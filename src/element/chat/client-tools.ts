@@ -10,8 +10,7 @@ export async function callClientTool(core: ChatCore, call: ClientToolCallItem): 
   try {
     const { onClientTool } = core.options()
     if (!onClientTool) throw missingHandler(call.name)
-    const result: unknown = await onClientTool({ name: call.name, params: call.arguments })
-    return result === undefined ? null : jsonCopy(result, call.name)
+    return jsonCopy(await onClientTool({ name: call.name, params: call.arguments }), call.name)
   } catch (error) {
     core.report('IntegrationError', error)
     return { error: error instanceof Error ? error.message : String(error) }
@@ -26,7 +25,7 @@ function missingHandler(name: string): ParlorError {
   })
 }
 
-/** What cannot be written as JSON is found here, where it can still be answered. */
+/** What cannot be written as JSON is found here, where it can still be answered; undefined becomes null. */
 function jsonCopy(result: unknown, name: string): unknown {
   try {
     return JSON.parse(JSON.stringify(result) ?? 'null')

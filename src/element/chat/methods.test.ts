@@ -142,14 +142,25 @@ test('setThreadId rejects when the thread cannot be loaded, and the view can try
   expect(state.threadLoadError).toBe(null)
 })
 
-test('of two threads opened in one go the later one is shown', async () => {
-  const { chat, server, told, until } = harness()
-  server.on('threads.get_by_id', (request) => ({
-    json: { ...stored, id: 'thread_id' in request.params ? request.params.thread_id : '' },
-  }))
-  await Promise.all([chat.methods.setThreadId('thr_1'), chat.methods.setThreadId('thr_2')])
-  const state = await until(isIdle)
-  expect(state.thread.thread?.id).toBe('thr_2')
+test('of two threads opened in one go the later one is shown, whichever answers last', async () => {
+  const { chat, server, told } = harness()
+  let answerFirst = () => {}
+  const held = new Promise<void>((resolve) => {
+    answerFirst = resolve
+  })
+  server.on(
+    'threads.get_by_id',
+    async () => {
+      await held
+      return { json: stored }
+    },
+    { json: { ...stored, id: 'thr_2' } },
+  )
+  const first = chat.methods.setThreadId('thr_1')
+  await chat.methods.setThreadId('thr_2')
+  answerFirst()
+  await first
+  expect(chat.getState().thread.thread?.id).toBe('thr_2')
   expect(told.filter((line) => line.startsWith('thread.load'))).toEqual([
     'thread.load.start "thr_1"',
     'thread.load.end "thr_1"',

@@ -251,3 +251,39 @@ test('leaving the thread ends the running turn before the thread changes', async
   expect(state.thread.items).toEqual([])
   expect(server.calls[0]?.signal?.aborted).toBe(true)
 })
+
+test('a host that leaves the thread from an event hears nothing more of it', async () => {
+  const { chat, server, told, listen, until } = harness()
+  const effect = { type: 'client_effect', name: 'done', data: {} } as const
+  server.on('threads.create', {
+    events: [...firstTurn.slice(0, 3), effect, ...firstTurn.slice(3), effect],
+    atOnce: true,
+  })
+  listen((name) => name === 'chatkit.effect' && chat.actions.newThread())
+  await chat.methods.sendUserMessage(hi)
+  const state = await until(isIdle)
+  expect(state.thread.items).toEqual([])
+  expect(told.slice(3)).toEqual(['effect "done"', 'response.end', 'thread.change null'])
+})
+
+test('a host that leaves the thread on an error finds the new one without it', async () => {
+  const { chat, server, told, listen, until } = harness()
+  server.on('threads.create', { events: firstTurn.slice(0, 3), last: 'cut' })
+  listen((name) => name === 'chatkit.error' && chat.actions.newThread())
+  await chat.methods.sendUserMessage(hi)
+  const state = await until((now) => isIdle(now) && now.threadId === null)
+  expect(state.turn.error).toBe(null)
+  chat.actions.retry()
+  expect(told.slice(3)).toEqual(['error StreamError', 'response.end', 'thread.change null'])
+})
+
+test('a retry that breaks off keeps what it brought, not what it replaced', async () => {
+  const { chat, server, until } = harness()
+  server.on('threads.create', { events: firstTurn })
+  server.on('threads.retry_after_item', { events: [cancellable, done(answered('msg_5', 'New.'))], last: 'cut' })
+  await chat.methods.sendUserMessage(hi)
+  await until(isIdle)
+  chat.actions.retryItem('msg_1')
+  const failed = await until(({ turn }) => turn.error !== null && turn.status === 'idle')
+  expect(transcript(failed)).toEqual(['user: hi', 'assistant: New.'])
+})

@@ -12,7 +12,7 @@ import { endTurn, startTurn } from '../../updates/index.ts'
 import { callClientTool } from './client-tools.ts'
 import type { ChatCore } from './core.ts'
 import { errorOfEvent, failureOf, failureOfEvent } from './failures.ts'
-import type { TurnState } from './state.ts'
+import type { Failure, TurnState } from './state.ts'
 
 /** A request that is answered with a stream. */
 export type StreamRequest = {
@@ -90,14 +90,11 @@ export function createTurns(core: ChatCore): Turns {
     } catch (error) {
       if (active !== turn) return
       core.report('StreamError', error)
-      fail(turn)
-      core.patchTurn({ error: failureOf(error) })
-      end(turn)
+      fail(turn, failureOf(error))
       throw error
     }
     if (!turn.error) return end(turn)
-    fail(turn)
-    end(turn)
+    fail(turn, failureOfEvent(turn.error))
     throw errorOfEvent(turn.error)
   }
 
@@ -156,13 +153,16 @@ export function createTurns(core: ChatCore): Turns {
     return { type: 'threads.add_client_tool_output', params: { thread_id: call.thread_id, result: output } }
   }
 
-  function fail(turn: Running): void {
+  function fail(turn: Running, error: Failure): void {
+    if (active !== turn) return // a listener of the report has left the thread
     const { plan, accepted, request, answered } = turn
     const progress: TurnProgress = { accepted, request, answered }
     plan.onFailed?.(progress)
     const toolResultLost = request.type === 'threads.add_client_tool_output' && !answered
     const retry = (later: TurnProgress) => plan.retry({ ...later, accepted })
     again = toolResultLost ? () => void run({ kind: plan.kind, request, retry }).catch(() => {}) : () => retry(progress)
+    core.patchTurn({ error })
+    end(turn)
   }
 
   function end(turn: Running): void {

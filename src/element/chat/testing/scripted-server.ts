@@ -9,6 +9,8 @@ interface StreamAnswer {
   hold?: Promise<void>
   rest?: readonly ThreadStreamEventInput[]
   last?: 'end' | 'cut' | 'hang'
+  /** All events in one chunk, as a fast server sends them. */
+  atOnce?: boolean
 }
 
 /** A fetch that answers from a script, request type by request type, and remembers what it was asked. */
@@ -61,7 +63,10 @@ export function scriptedServer(): ScriptedServer {
   }
 }
 
-function streamOf({ events, hold, rest = [], last = 'end' }: StreamAnswer, signal: AbortSignal | null): Response {
+function streamOf(
+  { events, hold, rest = [], last = 'end', atOnce = false }: StreamAnswer,
+  signal: AbortSignal | null,
+): Response {
   const encoder = new TextEncoder()
   const waiting = [...events]
   const later = [...rest]
@@ -72,7 +77,8 @@ function streamOf({ events, hold, rest = [], last = 'end' }: StreamAnswer, signa
     async pull(controller) {
       if (waiting.length === 0) await hold
       const event = waiting.shift() ?? later.shift()
-      if (event) return controller.enqueue(encoder.encode(sseEncode(event)))
+      const more = atOnce ? waiting.splice(0) : []
+      if (event) return controller.enqueue(encoder.encode([event, ...more].map(sseEncode).join('')))
       if (last === 'end') return controller.close()
       if (last === 'cut') return controller.error(new TypeError('network error'))
       return new Promise(() => {})
