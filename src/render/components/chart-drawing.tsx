@@ -1,0 +1,149 @@
+import type { ReactElement, ReactNode } from 'react'
+import { Area, Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { type Chart, type ChartSeries, chartColors } from '../../kit/index.ts'
+import { useWidget } from '../action/widget-context.ts'
+import { cssColor } from '../theme/color.ts'
+import { seriesName } from './chart.tsx'
+
+const tick = { fontSize: 12, fill: 'var(--color-text-secondary)' } as const
+const margin = { top: 8, right: 8, bottom: 0, left: 8 } as const
+const barRadius = 4
+
+/** The picture of a Chart and its legend. */
+export default function ChartDrawing({ node }: { node: Chart }): ReactNode {
+  const { scheme } = useWidget()
+  const { data, series, showYAxis = false, showLegend = true, showTooltip = true, barGap, barCategoryGap } = node
+  const axis = typeof node.xAxis === 'string' ? { dataKey: node.xAxis } : node.xAxis
+  const label = (value: unknown) => axis.labels?.[`${value}`] ?? `${value}`
+  const colored = series.map((one, index) => ({ one, color: seriesColor(one, index, scheme) }))
+  return (
+    <>
+      <div className="pk-chart-plot">
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={data}
+            margin={margin}
+            accessibilityLayer={false} // the numbers stand in a table beside
+            {...(barGap !== undefined && { barGap })}
+            {...(barCategoryGap !== undefined && { barCategoryGap })}
+          >
+            <CartesianGrid vertical={false} stroke="var(--color-border)" />
+            <XAxis
+              dataKey={axis.dataKey}
+              hide={axis.hide ?? false}
+              tick={tick}
+              tickFormatter={label}
+              tickLine={false}
+              axisLine={false}
+              tickMargin={8}
+              minTickGap={12}
+            />
+            {showYAxis && <YAxis width="auto" tick={tick} tickLine={false} axisLine={false} />}
+            {showTooltip && (
+              <Tooltip cursor={{ fill: 'var(--alpha-05)' }} content={ChartTooltip} labelFormatter={label} />
+            )}
+            {colored.map(({ one, color }, index) => drawSeries(one, color, index, series))}
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+      {showLegend && <Legend entries={colored.map(({ one, color }) => ({ name: seriesName(one), color }))} />}
+    </>
+  )
+}
+
+function seriesColor(series: ChartSeries, index: number, scheme: 'light' | 'dark'): string {
+  const next = chartColors[index % chartColors.length]
+  return cssColor(series.color, 'chart', scheme) ?? cssColor(next, 'chart', scheme) ?? 'currentColor'
+}
+
+/** Recharts asks for its own elements as direct children, so this is no component. */
+function drawSeries(series: ChartSeries, color: string, index: number, all: readonly ChartSeries[]): ReactElement {
+  const common = { name: seriesName(series), dataKey: series.dataKey, isAnimationActive: false } as const
+  switch (series.type) {
+    case 'bar': {
+      const { stack } = series
+      const covered =
+        stack !== undefined && all.slice(index + 1).some((one) => one.type === 'bar' && one.stack === stack)
+      const radius: [number, number, number, number] = covered ? [0, 0, 0, 0] : [barRadius, barRadius, 0, 0]
+      return (
+        <Bar key={index} {...common} fill={color} radius={radius} {...(stack !== undefined && { stackId: stack })} />
+      )
+    }
+    case 'area': {
+      const { stack, curveType = 'monotone' } = series
+      const stacked = stack === undefined ? {} : { stackId: stack }
+      return (
+        <Area
+          key={index}
+          {...common}
+          type={curveType}
+          stroke={color}
+          fill={color}
+          fillOpacity={0.2}
+          strokeWidth={2}
+          {...stacked}
+        />
+      )
+    }
+    case 'line':
+      return (
+        <Line
+          key={index}
+          {...common}
+          type={series.curveType ?? 'monotone'}
+          stroke={color}
+          strokeWidth={2}
+          dot={false}
+        />
+      )
+    default:
+      return series satisfies never
+  }
+}
+
+interface TooltipEntry {
+  name?: unknown
+  value?: unknown
+  color?: string
+}
+
+function ChartTooltip({
+  active,
+  payload,
+  label,
+}: {
+  active?: boolean
+  payload?: readonly TooltipEntry[]
+  label?: unknown
+}): ReactNode {
+  if (!active || !payload?.length) return null
+  return (
+    <div className="pk-chart-tooltip">
+      <strong>{`${label}`}</strong>
+      {payload.map((entry, index) => (
+        <span key={index}>
+          <Swatch color={entry.color ?? 'currentColor'} />
+          {`${entry.name}`}
+          <b>{`${entry.value}`}</b>
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Legend({ entries }: { entries: { name: string; color: string }[] }): ReactNode {
+  return (
+    <div className="pk-chart-legend">
+      {entries.map(({ name, color }, index) => (
+        <span key={index}>
+          <Swatch color={color} />
+          {name}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Swatch({ color }: { color: string }): ReactNode {
+  return <i className="pk-swatch" style={{ background: color }} />
+}

@@ -1,0 +1,60 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { Chart } from '../../kit/index.ts'
+import { useLabels } from '../labels.ts'
+import { blockStyle, cssFlex } from '../theme/box-style.ts'
+
+const ChartDrawing = lazy(() => import('./chart-drawing.tsx'))
+
+/** px a chart is high when nothing says so. */
+const defaultHeight = 220
+
+/** Draws a Chart. The drawing is loaded when the first one is drawn; its numbers stand in a table for those who do not see it. */
+export function ChartView({ node }: { node: Chart }): ReactNode {
+  const labels = useLabels()
+  const hasHeight = node.height !== undefined || node.size !== undefined || node.aspectRatio !== undefined
+  const style = { ...blockStyle(hasHeight ? node : { ...node, height: defaultHeight }), flex: cssFlex(node.flex) }
+  const names = node.series.map(seriesName)
+  return (
+    <div className="pk-chart" style={style}>
+      <div className="pk-chart-drawing" role="img" aria-label={`${labels.chart}: ${names.join(', ')}`}>
+        <Suspense>
+          <ChartDrawing node={node} />
+        </Suspense>
+      </div>
+      <DataTable node={node} />
+    </div>
+  )
+}
+
+function DataTable({ node: { data, series, xAxis } }: { node: Chart }): ReactNode {
+  const axis = typeof xAxis === 'string' ? { dataKey: xAxis } : xAxis
+  return (
+    <table className="pk-hidden">
+      <thead>
+        <tr>
+          <th scope="col">{axis.dataKey}</th>
+          {series.map((one) => (
+            <th key={one.dataKey} scope="col">
+              {seriesName(one)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {data.map((row, index) => (
+          <tr key={index}>
+            <th scope="row">{axis.labels?.[`${row[axis.dataKey]}`] ?? row[axis.dataKey]}</th>
+            {series.map((one) => (
+              <td key={one.dataKey}>{row[one.dataKey]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What a series is called. */
+export function seriesName({ label, dataKey }: Chart['series'][number]): string {
+  return label ?? dataKey
+}

@@ -1,0 +1,47 @@
+import { RadioGroup as RadioControl } from '@openai/apps-sdk-ui/components/RadioGroup'
+import type { ReactNode } from 'react'
+import type { RadioGroup } from '../../kit/index.ts'
+import { useAction } from '../action/use-action.ts'
+import { useField } from '../form/use-field.ts'
+
+/** Draws a RadioGroup. */
+export function RadioGroupView({ node }: { node: RadioGroup }): ReactNode {
+  const { name, options = [], ariaLabel, defaultValue = '', disabled = false, required = false } = node
+  const field = useField({ name, seed: defaultValue, disabled, toFormValue: chosen, fallbackName: ariaLabel })
+  const { inert, run } = useAction(node.onChangeAction, 'RadioGroup.onChangeAction')
+  const change = (value: string) => {
+    if (inert) return
+    field.set(value)
+    run({ [name]: value })
+  }
+  return (
+    <div className="pk-radio-group" ref={field.ref}>
+      <RadioControl
+        name={name}
+        value={field.value}
+        onChange={change}
+        aria-label={field.ariaLabel ?? ''}
+        aria-labelledby={field.labelledBy}
+        aria-disabled={inert || undefined}
+        direction={node.direction ?? 'row'}
+        disabled={disabled}
+        required={required}
+      >
+        {options.map((option) => (
+          <RadioControl.Item
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled ?? false}
+            required={required}
+          >
+            {option.label}
+          </RadioControl.Item>
+        ))}
+      </RadioControl>
+    </div>
+  )
+}
+
+function chosen(value: string): string | undefined {
+  return value === '' ? undefined : value
+}

@@ -1,0 +1,22 @@
+import { type CSSProperties, useMemo } from 'react'
+import type { TextProps, Theme } from '../../kit/index.ts'
+import { useWidget } from '../action/widget-context.ts'
+import { cssColor } from '../theme/color.ts'
+
+/** The attributes of an element that shows a Text, Title, Caption or Label. */
+export function useTextLine(node: Omit<TextProps, 'value'>) {
+  const { scheme } = useWidget()
+  const { color, maxLines, weight, textAlign, truncate } = node
+  const style = useMemo(() => lineStyle(color, maxLines, scheme), [color, maxLines, scheme])
+  return {
+    'data-weight': weight,
+    'data-text-align': textAlign,
+    'data-truncate': truncate || undefined,
+    'data-clamp': maxLines !== undefined || undefined,
+    style,
+  }
+}
+
+function lineStyle(color: TextProps['color'], maxLines: number | undefined, scheme: Theme): CSSProperties {
+  return { color: cssColor(color, 'text', scheme), WebkitLineClamp: maxLines }
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+import type { FormScope } from './form-scope.ts'
+
+/** The innermost form around a control. */
+export interface FormContextValue {
+  scope: FormScope
+  /** Checks the fields, and runs what the form runs on submit. */
+  submit(): void
+  /** Whether the form has something to run on submit. */
+  submits: boolean
+  /** Whether that is running. */
+  pending: boolean
+  /** Whether it cannot run now. */
+  inert: boolean
+}
+
+const FormContext = createContext<FormContextValue | null>(null)
+
+export const FormProvider = FormContext.Provider
+
+/** The form a control stands in, or null outside any. */
+export function useForm(): FormContextValue | null {
+  return useContext(FormContext)
+}

@@ -1,0 +1,70 @@
+import { createElement, type ReactNode, useEffect, useState } from 'react'
+import type { IconName, IconSize } from '../../kit/index.ts'
+import { extraIcons, type IconShape, iconMap } from './icon-map.ts'
+import { type LucideShape, lucideIcon } from './lucide.ts'
+
+export interface IconViewProps {
+  name: IconName
+  /** Default: as large as the text around it. */
+  size?: IconSize | undefined
+  /** CSS colour. Default: the colour of the text around it. */
+  color?: string | undefined
+}
+
+/** An icon by name. It only decorates: what it means has to be said in text. Unknown names show a neutral placeholder. */
+export function IconView({ name, size, color }: IconViewProps): ReactNode {
+  const lucide = name.startsWith('lucide:') ? name.slice('lucide:'.length) : null
+  const Shape = namedIcons.get(name) ?? null
+  return (
+    <span className="pk-icon" data-size={size} data-icon={name} style={{ color }} aria-hidden>
+      {lucide !== null ? <Lucide name={lucide} /> : Shape ? <Shape /> : <Placeholder />}
+    </span>
+  )
+}
+
+const namedIcons: ReadonlyMap<string, IconShape> = new Map(Object.entries({ ...extraIcons, ...iconMap }))
+
+function Lucide({ name }: { name: string }): ReactNode {
+  const [icon, setIcon] = useState<{ name: string; shapes: readonly LucideShape[] | null } | null>(null)
+  useEffect(() => {
+    let wanted = true
+    lucideIcon(name).then(
+      (shapes) => wanted && setIcon({ name, shapes }),
+      () => wanted && setIcon({ name, shapes: null }),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [name])
+  if (icon?.name !== name) return <svg viewBox="0 0 24 24" aria-hidden="true" />
+  if (!icon.shapes) return <Placeholder />
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {icon.shapes.map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
+    </svg>
+  )
+}
+
+function Placeholder(): ReactNode {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeDasharray="3 3"
+      aria-hidden="true"
+      data-placeholder
+    >
+      <rect x={4} y={4} width={16} height={16} rx={4} />
+    </svg>
+  )
+}

@@ -1,0 +1,108 @@
+import type { MarkedToken, Token, Tokens } from 'marked'
+import { memo, type ReactNode } from 'react'
+import { useLabels } from '../labels.ts'
+import { CodeBlock } from './code-block.tsx'
+import { Inline } from './inline.tsx'
+import type { Block } from './read-markdown.ts'
+import { TableView } from './table-view.tsx'
+import { isOwnToken } from './token.ts'
+
+const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
+
+/** One block of a document, drawn again only when it is another object. */
+export const BlockView = memo(function BlockView({ block: { token, level } }: { block: Block }) {
+  return isOwnToken(token) ? <TokenView token={token} level={level} /> : null
+})
+
+/** Blocks inside another one: of a quote, of a list item. In a tight list, paragraphs are bare text. */
+export function BlockTokens({ tokens, tight = false }: { tokens: readonly Token[]; tight?: boolean }): ReactNode {
+  return tokens.map((token, index) => isOwnToken(token) && <TokenView key={index} token={token} tight={tight} />)
+}
+
+function TokenView({
+  token,
+  level = 6,
+  tight = false,
+}: {
+  token: MarkedToken
+  level?: number
+  tight?: boolean
+}): ReactNode {
+  switch (token.type) {
+    case 'heading': {
+      const Heading = headings[level - 2] ?? 'h6'
+      return (
+        <Heading data-depth={token.depth}>
+          <Inline tokens={token.tokens} />
+        </Heading>
+      )
+    }
+    case 'paragraph':
+      return tight ? (
+        <Inline tokens={token.tokens} />
+      ) : (
+        <p>
+          <Inline tokens={token.tokens} />
+        </p>
+      )
+    case 'text':
+      return tight ? (
+        <Inline tokens={token.tokens ?? [token]} />
+      ) : (
+        <p>
+          <Inline tokens={token.tokens ?? [token]} />
+        </p>
+      )
+    case 'code':
+      return <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0] ?? ''} />
+    case 'blockquote':
+      return (
+        <blockquote>
+          <BlockTokens tokens={token.tokens} />
+        </blockquote>
+      )
+    case 'list':
+      return <List list={token} />
+    case 'table':
+      return <TableView table={token} />
+    case 'hr':
+      return <hr />
+    case 'html':
+      return <p>{token.text.trimEnd()}</p>
+    case 'space':
+    case 'def':
+    case 'list_item':
+      return null
+    default:
+      return <Inline tokens={[token]} />
+  }
+}
+
+/** A list; while it grows, items that stay the same object are not drawn again. */
+function List({ list }: { list: Tokens.List }): ReactNode {
+  const items = list.items.map((item, index) => <Item key={index} item={item} loose={list.loose} />)
+  if (!list.ordered) return <ul data-loose={list.loose || undefined}>{items}</ul>
+  return (
+    <ol start={Number(list.start) || 1} data-loose={list.loose || undefined}>
+      {items}
+    </ol>
+  )
+}
+
+const Item = memo(function Item({ item, loose }: { item: Tokens.ListItem; loose: boolean }) {
+  return (
+    <li data-task={item.task || undefined}>
+      {item.task && <TaskBox done={item.checked === true} />}
+      <BlockTokens tokens={item.tokens.filter(isContent)} tight={!loose} />
+    </li>
+  )
+})
+
+function isContent(token: { type: string }): boolean {
+  return token.type !== 'checkbox'
+}
+
+function TaskBox({ done }: { done: boolean }): ReactNode {
+  const labels = useLabels()
+  return <input type="checkbox" disabled checked={done} readOnly aria-label={done ? labels.done : labels.notDone} />
+}

@@ -1,0 +1,9 @@
+import { createContext, type MouseEvent } from 'react'
+
+/** What all blocks of one document share. */
+export interface MarkdownSettings {
+  domains: readonly string[]
+  onLink: ((url: string, event: MouseEvent<HTMLAnchorElement>) => void) | undefined
+}
+
+export const MarkdownContext = createContext<MarkdownSettings>({ domains: [], onLink: undefined })

@@ -1,0 +1,36 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+
+export interface Hold {
+  /** Something holds the whole widget: it fades and takes no input. */
+  held: boolean
+  /** Holds the widget until the promise settles. */
+  hold(until: Promise<unknown>): void
+  /** Goes on the widget's element. */
+  frame: RefObject<HTMLDivElement | null>
+}
+
+/** Holds a widget while an action runs, and gives the focus back where it was: an inert element loses it. */
+export function useHold(): Hold {
+  const frame = useRef<HTMLDivElement>(null)
+  const focused = useRef<HTMLElement | null>(null)
+  const [count, setCount] = useState(0)
+  const held = count > 0
+  const hold = useCallback((until: Promise<unknown>) => {
+    const active = rootOf(frame.current)?.activeElement
+    focused.current = active instanceof HTMLElement && frame.current?.contains(active) ? active : null
+    setCount((now) => now + 1)
+    until.finally(() => setCount((now) => now - 1))
+  }, [])
+  useLayoutEffect(() => {
+    if (held || !focused.current) return
+    const active = rootOf(frame.current)?.activeElement
+    if (!active || active === document.body) focused.current.focus({ preventScroll: true })
+    focused.current = null
+  }, [held])
+  return { held, hold, frame }
+}
+
+function rootOf(element: Element | null): Document | ShadowRoot | null {
+  const root = element?.getRootNode()
+  return root instanceof Document || root instanceof ShadowRoot ? root : null
+}
