@@ -55,7 +55,7 @@ function inspectChildren(children: unknown, rule: Rule, at: string): WidgetProbl
           error(
             'wrong_child',
             place,
-            `${children.length} children in a list`,
+            children.length === 1 ? '1 child in a list' : `${children.length} children in a list`,
             `${rule.type} takes one component: put them into a Box.`,
           ),
         ]

@@ -11,11 +11,11 @@ export interface JsxElement {
 /** One child as authors write it; `false`, `true`, `null`, `undefined` and `''` vanish, arrays are laid flat. */
 export type Child<Node> = Node | JsxElement | boolean | '' | null | undefined | readonly Child<Node>[]
 
-/** The nodes among what an author wrote as children; what JSX tags are stays unknown. */
-export type NodeOf<Written> = Written extends readonly (infer Inner)[]
-  ? NodeOf<Inner>
-  : Written extends JsxElement
-    ? never
+/** The nodes among what an author wrote as children. Tags are not known, so beside them no array is looked into. */
+export type NodeOf<Written> = [JsxElement] extends [Written]
+  ? Exclude<Extract<Written, { type: string }>, JsxElement>
+  : Written extends readonly (infer Inner)[]
+    ? NodeOf<Inner>
     : Extract<Written, { type: string }>
 
 /** The properties of a component function, taken from its node: optional ones may also be `null` or `undefined`. */

@@ -7,7 +7,7 @@ import type { WidgetProblem } from './problem.ts'
 import { emptyValue, repair } from './repair.ts'
 import { error, missing, reportValue, unknownName } from './report.ts'
 import { type Rule, rootTypes, rules } from './rules.ts'
-import { withoutNulls } from './without-nulls.ts'
+import { isThere, withoutNulls } from './without-nulls.ts'
 import { show } from './words.ts'
 
 /** Stands where a component stood that nobody here knows; harmless, and keeps what was inside. */
@@ -39,7 +39,7 @@ export function readWidget(json: unknown): ReadResult {
     return { root: (tally.nulls ? withoutNulls(json) : json) as WidgetRoot, problems: [] } // just checked
   const reader = new Reader()
   const name = nameOf(json)
-  const root = isRecord(json) && rootTypes.has(String(json.type)) ? reader.node(json, name, 1) : null
+  const root = isRecord(json) && typeof json.type === 'string' && rootTypes.has(json.type) ? reader.node(json, name, 1) : null
   if (!root)
     reader.report(
       error('wrong_root', name, `${show(json)} is no widget`, 'A widget begins with Card, ListView or Basic.'),
@@ -83,6 +83,8 @@ class Reader {
       if (json[name] === undefined || json[name] === null) this.report(missing(`${at}.${name}`, schema))
       read[name] = emptyValue(schema)
     }
+    if (rule.children?.required && !isThere(json.children))
+      this.report(error('missing_prop', `${at}.children`, 'missing', 'It was taken as empty.'))
     const children = this.#children(json.children, at, level)
     if (rule.children?.many && (children.length > 0 || rule.children.required || Array.isArray(json.children)))
       read.children = children

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { compile, definitionOf, isRecord, propertiesOf } from './compile.ts'
 import { newTally, type WidgetLimits } from './limits.ts'
+import { isThere } from './without-nulls.ts'
 
 type Schema = z.core.$ZodType
 
@@ -64,8 +65,4 @@ function repairObject(shape: Readonly<Record<string, Schema>>, value: unknown, l
 /** What stands in for a required property that is not there: an empty text or list. */
 export function emptyValue(schema: Schema): unknown {
   return definitionOf(schema).type === 'array' ? [] : ''
-}
-
-function isThere(value: unknown): boolean {
-  return value !== null && value !== undefined
 }

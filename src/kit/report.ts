@@ -58,7 +58,7 @@ function reportObject(
 
 function reportEnum(allowed: readonly string[], value: unknown, at: string): WidgetProblem[] {
   if (typeof value === 'string' && allowed.includes(value)) return []
-  const near = nearest(String(value), allowed)
+  const near = typeof value === 'string' ? nearest(value, allowed) : null
   const list = `Allowed: ${allowed.join(', ')}.`
   return [
     error(

@@ -14,6 +14,7 @@ export function withoutNulls(value: unknown): unknown {
   )
 }
 
-function isThere(value: unknown): boolean {
+/** Whether a value is neither `null` nor `undefined`. */
+export function isThere(value: unknown): boolean {
   return value !== null && value !== undefined
 }
