@@ -39,7 +39,8 @@ export function readWidget(json: unknown): ReadResult {
     return { root: (tally.nulls ? withoutNulls(json) : json) as WidgetRoot, problems: [] } // just checked
   const reader = new Reader()
   const name = nameOf(json)
-  const root = isRecord(json) && typeof json.type === 'string' && rootTypes.has(json.type) ? reader.node(json, name, 1) : null
+  const root =
+    isRecord(json) && typeof json.type === 'string' && rootTypes.has(json.type) ? reader.node(json, name, 1) : null
   if (!root)
     reader.report(
       error('wrong_root', name, `${show(json)} is no widget`, 'A widget begins with Card, ListView or Basic.'),
