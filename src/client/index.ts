@@ -6,7 +6,7 @@ export {
   createClient,
   type RequestOptions,
 } from './create-client.ts'
-export type { Fetch } from './fetch.ts'
-export type { UploadStrategy } from './upload.ts'
+export { type Fetch, globalFetch } from './fetch.ts'
+export { isSameOrigin, type UploadStrategy } from './upload.ts'
 export { type HeadersSource, type HeaderValues, withHeaders } from './with-headers.ts'
 export { type SecretSource, withSecret } from './with-secret.ts'

@@ -12,10 +12,10 @@ export type HeadersSource = HeaderValues | Promise<HeaderValues> | (() => Header
  */
 export function withHeaders(fetch: Fetch, source: HeadersSource): Fetch {
   return async (input, init) => {
-    const headers = headersOf(input, init)
-    const own = new Set(headers.keys())
+    const own = headersOf(input, init)
+    const headers = new Headers(own)
     for (const [name, value] of await resolveHeaders(source)) {
-      if (!own.has(name.toLowerCase())) appendHeader(headers, name, value)
+      if (!own.has(name)) appendHeader(headers, name, value)
     }
     return fetch(input, { ...init, headers })
   }
