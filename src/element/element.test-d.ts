@@ -8,8 +8,9 @@ import type {
 } from '@openai/chatkit'
 import { expectTypeOf, test } from 'vitest'
 import type { z } from 'zod'
-import type { ChatEventDetails, SendUserMessageParams, SetComposerValueParams } from './chat/index.ts'
+import type { ChatEventDetails } from './chat/events.ts'
 import type { customApiSchema, hostedApiSchema, optionsSchema, themeSchema } from './chat/options-schema.ts'
+import type { SendUserMessageParams, SetComposerValueParams } from './chat/params.ts'
 import type { ChatKitElement } from './element.ts'
 
 /** Every place of an options object, as `composer.attachments.maxSize`; lists count as their entries. */

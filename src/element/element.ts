@@ -1,12 +1,8 @@
 import type { ChatKitOptions, OpenAIChatKit } from '@openai/chatkit'
-import {
-  type Chat,
-  type ChatEventDetails,
-  type ChatEventName,
-  createChat,
-  type SendUserMessageParams,
-  type SetComposerValueParams,
-} from './chat/index.ts'
+import { createChat } from './chat/chat.ts'
+import type { ChatEventDetails, ChatEventName } from './chat/events.ts'
+import type { SendUserMessageParams, SetComposerValueParams } from './chat/params.ts'
+import type { Chat } from './chat/state.ts'
 import { mountView } from './view/index.ts'
 
 /** What servers have in place of `HTMLElement`: enough for the module to load, the class is never made there. */

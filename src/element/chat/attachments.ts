@@ -69,6 +69,7 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
       const { attachments } = core.get().composer
       const removed = attachments.find((entry) => entry.id === id)
       core.patchComposer({ attachments: attachments.filter((entry) => entry.id !== id), attachmentError: null })
+      if (removed?.preview?.startsWith('blob:')) URL.revokeObjectURL(removed.preview)
       const mine = uploads.get(id)
       uploads.delete(id)
       mine?.controller.abort()

@@ -78,10 +78,14 @@ export function createCore({ emit, client, uploadStrategy, createId, now }: Core
     patchHistory: (change) => store.set((state) => ({ ...state, history: { ...state.history, ...change } })),
     patchComposer: (change) => store.set((state) => ({ ...state, composer: { ...state.composer, ...change } })),
     apply: (event) =>
-      store.set((state) => {
-        const thread = reduce(state.thread, event)
-        return thread === state.thread ? state : { ...state, thread }
-      }),
+      store.set(
+        (state) => {
+          const thread = reduce(state.thread, event)
+          return thread === state.thread ? state : { ...state, thread }
+        },
+        // Hundreds of these may come at once; nobody sees more than one picture per frame.
+        event.type === 'thread.item.updated' ? 'soon' : 'now',
+      ),
     switchThread(threadId) {
       const before = store.get()
       patch({

@@ -201,7 +201,7 @@ export interface ChatMethods {
 /** The controller of one element, an external store for `useSyncExternalStore`. */
 export interface Chat {
   getState(): ChatState
-  /** Called at most once per microtask, after changes. */
+  /** Calls back after changes: at most once per microtask, and once per frame for text that streams in. */
   subscribe(listener: () => void): () => void
   readonly actions: ChatActions
   readonly methods: ChatMethods
