@@ -7,7 +7,7 @@ export function Announcer() {
   const answering = useChat((state) => state.turn.status !== 'idle')
   const failed = useChat((state) => state.turn.error !== null)
   const [text, setText] = useState('')
-  const [wasAnswering, setWasAnswering] = useState(answering)
+  const [wasAnswering, setWasAnswering] = useState(false)
   if (answering !== wasAnswering) {
     setWasAnswering(answering)
     // A failure speaks for itself: its box is an alert.

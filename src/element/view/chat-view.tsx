@@ -9,6 +9,7 @@ import { Composer } from './composer/composer.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
 import { HistoryPanel } from './history/history-panel.tsx'
+import { activeElementNear } from './parts/active-element.ts'
 import { Failed } from './parts/failed.tsx'
 import { ThreadSkeleton } from './parts/skeleton.tsx'
 import { Greeting, StarterPrompts } from './start-screen.tsx'
@@ -92,19 +93,18 @@ function Main({ options }: { options: ChatOptions }) {
 /** When the history closes, the focus goes back to where it came from; after picking another chat, to the message field. */
 function useFocusReturn(historyOpen: boolean, threadId: string | null) {
   const box = useRef<HTMLDivElement>(null)
-  const before = useRef<{ element: Element | null; threadId: string | null } | null>(null)
+  const before = useRef<{ element: HTMLElement | null; threadId: string | null } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the focus
   useLayoutEffect(() => {
-    const root = box.current?.getRootNode()
     if (historyOpen) {
-      before.current = { element: root instanceof ShadowRoot ? root.activeElement : document.activeElement, threadId }
+      before.current = { element: activeElementNear(box.current), threadId }
       return
     }
-    const { element = null, threadId: previous = null } = before.current ?? {}
     if (before.current === null) return
+    const { element, threadId: previous } = before.current
     before.current = null
     const field = box.current?.querySelector('textarea')
-    const target = threadId === previous && element instanceof HTMLElement && element.isConnected ? element : field
+    const target = threadId === previous && element?.isConnected ? element : field
     target?.focus({ preventScroll: true })
   }, [historyOpen])
   return box

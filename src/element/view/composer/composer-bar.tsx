@@ -31,20 +31,23 @@ export function ComposerBar({ options: { composer, entities }, locked, editor }:
   const messages = useMessages()
   return (
     <div className="chat-composer-bar">
-      <AddMenu attachments={composer.attachments} tools={composer.tools} locked={locked} />
-      {entities.showComposerMenu && entities.onTagSearch !== null && (
-        <IconButton
-          label={messages.mention}
-          icon={AtSign}
-          disabled={locked}
-          onClick={() => editor.current?.type('@')}
-        />
-      )}
-      <Tools tools={composer.tools} locked={locked} />
-      <span className="chat-gap" />
-      <ModelPicker models={composer.models} locked={locked} />
-      {composer.dictation.enabled && <DictationButton locked={locked} />}
-      <SendButton editor={editor} />
+      <div className="chat-composer-side">
+        <AddMenu attachments={composer.attachments} tools={composer.tools} locked={locked} />
+        {entities.showComposerMenu && entities.onTagSearch !== null && (
+          <IconButton
+            label={messages.mention}
+            icon={AtSign}
+            disabled={locked}
+            onClick={() => editor.current?.type('@')}
+          />
+        )}
+        <Tools tools={composer.tools} locked={locked} />
+      </div>
+      <div className="chat-composer-side">
+        <ModelPicker models={composer.models} locked={locked} />
+        {composer.dictation.enabled && <DictationButton locked={locked} />}
+        <SendButton editor={editor} />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft } from '@openai/apps-sdk-ui/components/Icon'
 import { useEffect, useRef, useState } from 'react'
 import type { ThreadMetadata } from '../../../protocol/index.ts'
+import { activeElementNear } from '../parts/active-element.ts'
 import { Failed } from '../parts/failed.tsx'
 import { IconButton } from '../parts/icon-button.tsx'
 import { useActions, useChat, useView } from '../view-context.ts'
@@ -19,6 +20,19 @@ export function HistoryPanel({ showRename, showDelete }: HistoryPanelProps) {
   const actions = useActions()
   const [deleting, setDeleting] = useState<ThreadMetadata | null>(null)
   const panel = useRef<HTMLDivElement>(null)
+
+  const returnTo = useRef<HTMLElement | null>(null)
+  const ask = (thread: ThreadMetadata) => {
+    returnTo.current = activeElementNear(panel.current)
+    setDeleting(thread)
+  }
+  // After the question the focus goes back to the row it came from, if that is still there.
+  useEffect(() => {
+    if (deleting !== null || returnTo.current === null) return
+    const target = returnTo.current.isConnected ? returnTo.current : panel.current
+    returnTo.current = null
+    target?.focus()
+  }, [deleting])
 
   // Focus goes in when the panel opens; where it came from is remembered by whoever opened it (see `ChatView`).
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
@@ -40,7 +54,7 @@ export function HistoryPanel({ showRename, showDelete }: HistoryPanelProps) {
           <IconButton label={messages.back} icon={ArrowLeft} onClick={actions.hideHistory} />
           <h2 className="chat-title">{messages.history}</h2>
         </header>
-        <HistoryList showRename={showRename} onDelete={showDelete ? setDeleting : null} />
+        <HistoryList showRename={showRename} onDelete={showDelete ? ask : null} />
       </div>
       {deleting !== null && (
         <DeleteDialog

@@ -1,5 +1,5 @@
 import { DotsHorizontal, EditPencil, Trash } from '@openai/apps-sdk-ui/components/Icon'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ThreadMetadata } from '../../../protocol/index.ts'
 import { MenuButton } from '../parts/menu-button.tsx'
 import type { MenuItem } from '../parts/menu-panel.tsx'
@@ -22,6 +22,12 @@ export function HistoryRow({ thread, current, pending, onRename, onDelete }: His
   const messages = useMessages()
   const { openThread } = useActions()
   const [renaming, setRenaming] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const refocus = useRef(false)
+  useEffect(() => {
+    if (!renaming && refocus.current) opener.current?.focus()
+    refocus.current = false
+  }, [renaming])
   const title = thread.title ?? messages.untitled
 
   const items: MenuItem[] = []
@@ -48,8 +54,9 @@ export function HistoryRow({ thread, current, pending, onRename, onDelete }: His
       <li className="chat-history-row">
         <RenameField
           title={title}
-          onDone={(next) => {
+          onDone={(next, byKey) => {
             setRenaming(false)
+            refocus.current = byKey
             if (next !== null) onRename(next)
           }}
         />
@@ -59,6 +66,7 @@ export function HistoryRow({ thread, current, pending, onRename, onDelete }: His
   return (
     <li className="chat-history-row" data-current={current} data-pending={pending}>
       <button
+        ref={opener}
         type="button"
         className="chat-history-title"
         aria-current={current ? 'true' : undefined}

@@ -3,8 +3,8 @@ import { useMessages } from '../view-context.ts'
 
 interface RenameFieldProps {
   title: string
-  /** The new title, or null when nothing is to change. */
-  onDone(title: string | null): void
+  /** The new title, or null when nothing is to change; `byKey` when the focus has nowhere to go by itself. */
+  onDone(title: string | null, byKey: boolean): void
 }
 
 /** The title as a field in its own row: Enter or leaving it saves, Esc takes it back. */
@@ -14,12 +14,12 @@ export function RenameField({ title, onDone }: RenameFieldProps) {
   const settled = useRef(false)
   useEffect(() => field.current?.select(), [])
 
-  const settle = (save: boolean) => {
+  const settle = (save: boolean, byKey: boolean) => {
     // Leaving the field by Enter or Esc takes it away, which leaves it once more.
     if (settled.current) return
     settled.current = true
     const next = field.current?.value.trim() ?? ''
-    onDone(save && next !== '' && next !== title ? next : null)
+    onDone(save && next !== '' && next !== title ? next : null, byKey)
   }
   return (
     <input
@@ -27,13 +27,13 @@ export function RenameField({ title, onDone }: RenameFieldProps) {
       className="chat-rename"
       aria-label={messages.title}
       defaultValue={title}
-      onBlur={() => settle(true)}
+      onBlur={() => settle(true, false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') settle(true)
+        if (event.key === 'Enter') settle(true, true)
         if (event.key !== 'Escape') return
         event.stopPropagation()
-        settle(false)
+        settle(false, true)
       }}
     />
   )

@@ -77,7 +77,7 @@ export function MenuPanel({ id, label, items, anchor, placement, onClose }: Menu
 /** Moves the focus among the menu's items as the pressed key says. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')]
-  const current = items.findIndex((item) => item === event.target)
+  const current = items.findIndex((item) => event.target instanceof Node && item.contains(event.target))
   const next = nextItem(
     event.key,
     current,

@@ -30,7 +30,7 @@ const questions = (id: string, status: 'pending' | 'answered'): ThreadItem => ({
   inputs: [],
 })
 const ends = (items: ThreadItem[], running = false) =>
-  toRows(items, running).map(({ item, endsResponse }) => (endsResponse ? `${item.id}.` : item.id))
+  toRows(items, running).map(({ item, end }) => (end === 'none' ? item.id : `${item.id}.`))
 
 test('a response ends before the next message of the person, and at the end of the thread', () => {
   expect(ends([user('u1'), assistant('a1'), assistant('a2'), user('u2'), assistant('a3')])).toEqual([
@@ -44,6 +44,17 @@ test('a response ends before the next message of the person, and at the end of t
 
 test('the last response has no end while it runs', () => {
   expect(ends([user('u1'), assistant('a1')], true)).toEqual(['u1', 'a1'])
+})
+
+test('there is something to copy where the response has a text', () => {
+  const workflow = (id: string): ThreadItem => ({
+    type: 'workflow',
+    id,
+    ...base,
+    workflow: { type: 'reasoning', tasks: [], expanded: false },
+  })
+  const rows = toRows([user('u1'), workflow('w1'), user('u2'), assistant('a1'), workflow('w2')], false)
+  expect(rows.map(({ end }) => end)).toEqual(['none', 'actions', 'none', 'none', 'copy'])
 })
 
 test('tool calls and open questions are not shown, answered ones are', () => {

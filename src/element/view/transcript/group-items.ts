@@ -6,8 +6,8 @@ export const GROUP_SIZE = 10
 /** One line of the conversation. */
 export interface Row {
   item: ThreadItem
-  /** Whether the response ends here: its actions (copy, feedback, retry) stand below this row. */
-  endsResponse: boolean
+  /** What stands below the row: where a response ends, its actions, with `copy` among them if it has a text. */
+  end: 'none' | 'actions' | 'copy'
 }
 
 /** Rows that are drawn, skipped and compared together. */
@@ -31,13 +31,21 @@ function isVisible(item: ThreadItem): boolean {
   }
 }
 
+/** Whether "Copy" finds something in it. */
+function hasText(item: ThreadItem): boolean {
+  return item.type === 'assistant_message' || (item.type === 'widget' && (item.copy_text ?? '') !== '')
+}
+
 /** The visible items as rows. A response is everything between two messages of the person; while it runs it has no end. */
 export function toRows(items: readonly ThreadItem[], running: boolean): Row[] {
   const visible = items.filter(isVisible)
-  return visible.map((item, index) => {
+  let copyable = false
+  return visible.map((item, index): Row => {
+    copyable = item.type !== 'user_message' && (copyable || hasText(item))
     const next = visible[index + 1]
     const atEnd = next === undefined ? !running : next.type === 'user_message'
-    return { item, endsResponse: item.type !== 'user_message' && atEnd }
+    const ends = item.type !== 'user_message' && atEnd
+    return { item, end: ends ? (copyable ? 'copy' : 'actions') : 'none' }
   })
 }
 
@@ -64,6 +72,6 @@ export function inGroups(rows: readonly Row[], anchorId: string | null): RowGrou
 export function sameRows(before: readonly Row[], after: readonly Row[]): boolean {
   return (
     before.length === after.length &&
-    before.every((row, index) => row.item === after[index]?.item && row.endsResponse === after[index]?.endsResponse)
+    before.every((row, index) => row.item === after[index]?.item && row.end === after[index]?.end)
   )
 }

@@ -17,8 +17,8 @@ export const MessageGroup = memo(
   function MessageGroup({ rows }: { rows: readonly Row[] }) {
     return (
       <div className="chat-group">
-        {rows.map(({ item, endsResponse }) => (
-          <MessageRow key={item.id} item={item} endsResponse={endsResponse} />
+        {rows.map(({ item, end }) => (
+          <MessageRow key={item.id} item={item} end={end} />
         ))}
       </div>
     )
@@ -27,14 +27,14 @@ export const MessageGroup = memo(
 )
 
 /** One message; drawn again only when its own item changes. */
-const MessageRow = memo(function MessageRow({ item, endsResponse }: Row) {
+const MessageRow = memo(function MessageRow({ item, end }: Row) {
   const { reportProblem } = useActions()
   return (
     <div className="chat-row" data-item={item.type}>
       <RowBoundary onError={reportProblem}>
         <ItemView item={item} />
       </RowBoundary>
-      {endsResponse && <ResponseActions itemId={item.id} />}
+      {end !== 'none' && <ResponseActions itemId={item.id} copyable={end === 'copy'} />}
     </div>
   )
 })

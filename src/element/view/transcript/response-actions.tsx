@@ -18,14 +18,13 @@ import { responseText } from './response-text.ts'
 const COPIED_FOR = 1500
 
 /** Quiet buttons below a whole response: copy, the thumbs, ask again. */
-export function ResponseActions({ itemId }: { itemId: string }) {
+export function ResponseActions({ itemId, copyable }: { itemId: string; copyable: boolean }) {
   const messages = useMessages()
   const { chat } = useView()
   const actions = useActions()
   const options = useChat((state) => state.options?.threadItemActions ?? null)
   const given = useChat((state) => state.feedback[itemId] ?? null)
   const busy = useChat(isBusy)
-  const copyable = useChat((state) => textOf(state, itemId) !== '')
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return

@@ -63,6 +63,8 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
       box.addEventListener(kind, touched, { passive: true, signal })
     }
     const grown = new ResizeObserver(() => {
+      // The gutter is kept on both sides.
+      box.style.setProperty('--chat-scrollbar', `${(box.offsetWidth - box.clientWidth) / 2}px`)
       const { nearEnd: wasNearEnd, settling } = place.current
       if (followsEnd({ wasNearEnd, settling, ...situation.current })) jump('instant')
       look()
