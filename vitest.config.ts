@@ -10,5 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     typecheck: { enabled: true, include: ['src/**/*.test-d.{ts,tsx}'], tsconfig: './tsconfig.json' },
     css: true,
+    // OpenAI's controls import without extensions and import CSS: Vite has to read them, not Node.
+    server: { deps: { inline: [/@openai\/apps-sdk-ui/, /class-names/] } },
   },
 })

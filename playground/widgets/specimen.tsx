@@ -38,9 +38,9 @@ export function Specimen({ name, widget, scheme, children }: SpecimenProps) {
         <details className="specimen-json" open={window.matchMedia('(min-width: 800px)').matches}>
           <summary>JSON</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
-          <pre tabIndex={0} aria-label={`JSON of ${name}`} role="region">
-            {json}
-          </pre>
+          <section className="scroll" tabIndex={0} aria-label={`JSON of ${name}`}>
+            <pre>{json}</pre>
+          </section>
         </details>
       </div>
     </section>
