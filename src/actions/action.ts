@@ -38,9 +38,11 @@ type Simplify<Type> = unknown extends Type ? Record<never, never> : { [Name in k
 export type FieldOf<Form> = Form extends z.ZodType ? PathOf<z.input<Form>> : never
 
 type PathOf<Value> = {
-  [Name in keyof Value & string]: NonNullable<Value[Name]> extends Record<string, unknown>
-    ? `${Name}.${PathOf<NonNullable<Value[Name]>>}`
-    : Name
+  [Name in keyof Value & string]: unknown extends Value[Name]
+    ? Name // what is coerced takes anything
+    : NonNullable<Value[Name]> extends Record<string, unknown>
+      ? `${Name}.${PathOf<NonNullable<Value[Name]>>}`
+      : Name
 }[keyof Value & string]
 
 /** One contract for an action: how widgets ask for it, what their forms add, and what its handlers get. */
@@ -57,7 +59,7 @@ export interface Action<
   /** Schema of what the fields of the same form add; their values are strings and booleans. */
   readonly form: Form
   /** The name for a field of the form: `<Input name={place.field('stake')} />`. */
-  field<Name extends FieldOf<Form>>(name: Name): Name
+  field(name: FieldOf<Form>): FieldOf<Form>
 }
 
 /** An action as far as handlers know it. */

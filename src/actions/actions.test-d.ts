@@ -1,0 +1,75 @@
+import { expectTypeOf, test } from 'vitest'
+import { z } from 'zod'
+import type { ActionConfig } from '../kit/index.ts'
+import { type ActionCall, type ActionHandler, defineAction, handlers, on } from './index.ts'
+
+const place = defineAction('slip.place', {
+  payload: z.strictObject({ id: z.string(), note: z.string().default('') }),
+  form: z.strictObject({ stake: z.coerce.number(), who: z.strictObject({ name: z.string() }) }),
+})
+const refresh = defineAction('refresh')
+
+interface ServerCall {
+  input: unknown
+  state: Record<string, unknown>
+  update(next: Record<string, unknown>): Promise<void>
+  turn: { say(text: string): void }
+}
+declare function createServer(options: { actions: readonly ActionHandler<ServerCall>[] }): void
+
+test('the builder takes the payload, before defaults', () => {
+  expectTypeOf(place({ id: 'a' })).toExtend<ActionConfig>()
+  expectTypeOf(place({ id: 'a' }).type).toEqualTypeOf<'slip.place'>()
+  refresh()
+  // @ts-expect-error a missing field
+  place({})
+  // @ts-expect-error no payload was asked for
+  refresh({ id: 'a' })
+  // @ts-expect-error a missing payload
+  place()
+})
+
+test('the input is payload and form, after defaults and coercion', () => {
+  expectTypeOf(place.parse({ type: 'slip.place' })).toEqualTypeOf<{
+    id: string
+    note: string
+    stake: number
+    who: { name: string }
+  }>()
+  expectTypeOf(refresh.parse({ type: 'refresh' })).toEqualTypeOf<Record<never, never>>()
+})
+
+test('field names are those of the form, nested ones with dots', () => {
+  expectTypeOf(place.field).parameter(0).toEqualTypeOf<'stake' | 'who.name'>()
+  // @ts-expect-error a field of the payload
+  place.field('id')
+})
+
+test('a handler knows its input, and by the place it is put, what else there is', () => {
+  on(place, ({ input, state, update }) => {
+    expectTypeOf(input.stake).toEqualTypeOf<number>()
+    return update({ ...state, placed: true })
+  })
+  createServer({
+    actions: [
+      on(place, ({ input, turn }) => {
+        expectTypeOf(input.who.name).toEqualTypeOf<string>()
+        turn.say(input.note)
+      }),
+      on(refresh, async ({ turn }) => turn.say('again')),
+    ],
+  })
+  createServer({
+    actions: handlers({ place, refresh }, { place: ({ input }) => input.stake, refresh: ({ turn }) => turn.say('') }),
+  })
+  const standalone: ActionHandler[] = [on(refresh, ({ update }) => update({}))]
+  createServer({ actions: standalone })
+  expectTypeOf<ActionCall<{ id: string }>['input']>().toEqualTypeOf<{ id: string }>()
+})
+
+test('a forgotten handler does not compile, nor one too many', () => {
+  // @ts-expect-error `refresh` is missing
+  handlers({ place, refresh }, { place: () => 0 })
+  // @ts-expect-error there is no such action
+  handlers({ place }, { place: () => 0, other: () => 0 })
+})
