@@ -1,0 +1,43 @@
+/** @jsxImportSource parlor */
+import type { Widgets } from '@openai/chatkit'
+import { expectTypeOf, test } from 'vitest'
+import { z } from 'zod'
+import { Card, defineAction, defineWidget, type JsxElement, Text, type WidgetRoot } from './index.ts'
+
+const state = z.strictObject({ id: z.string(), count: z.number().default(0) })
+const go = defineAction('go')
+const counter = defineWidget({
+  name: 'counter',
+  state,
+  actions: { go },
+  view: ({ id, count }) => {
+    expectTypeOf(id).toEqualTypeOf<string>()
+    expectTypeOf(count).toEqualTypeOf<number>()
+    return <Card>{<Text value={id} />}</Card>
+  },
+  copyText: ({ count }) => count.toFixed(),
+})
+
+test('a widget takes a state before defaults and gives a root', () => {
+  expectTypeOf(counter).parameter(0).toEqualTypeOf<{ id: string; count?: number | undefined }>()
+  expectTypeOf(counter({ id: 'a' })).toEqualTypeOf<WidgetRoot>()
+  // @ts-expect-error a misspelt field is caught in the editor
+  counter({ id: 'a', cuont: 1 })
+  // @ts-expect-error a missing field
+  counter({})
+})
+
+test('its parts take a parsed state', () => {
+  expectTypeOf(counter.parse(null)).toEqualTypeOf<{ id: string; count: number }>()
+  expectTypeOf(counter.view).parameter(0).toEqualTypeOf<{ id: string; count: number }>()
+  expectTypeOf(counter.actions).toEqualTypeOf<{ go: typeof go }>()
+  expectTypeOf(counter.widgetName).toEqualTypeOf<string>()
+})
+
+test('a view is a root, as a call or as JSX', () => {
+  defineWidget({ name: 'a', state, view: () => Card({ children: [] }) })
+  // @ts-expect-error a text is no widget
+  defineWidget({ name: 'b', state, view: () => Text({ value: '' }) })
+  expectTypeOf<JsxElement>().not.toBeAny()
+  expectTypeOf<Widgets.WidgetRoot>().toExtend<WidgetRoot>()
+})
