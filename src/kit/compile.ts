@@ -47,8 +47,7 @@ export function compile(schema: z.core.$ZodType): Fits {
       return (value, tally) => value === null || inner(value, tally)
     }
     case 'union': {
-      const options = def.options.map(compile)
-      return (value, tally) => options.some((option) => option(value, tally))
+      return def.options.map(compile).reduce((one, other) => (value, tally) => one(value, tally) || other(value, tally))
     }
     case 'array': {
       const entry = compile(def.element)
@@ -118,7 +117,7 @@ function compileObject(shape: Readonly<Record<string, z.core.$ZodType>>): Fits {
   return (value, tally) => {
     if (!isRecord(value)) return false
     let found = 0
-    for (const name of Object.keys(value)) {
+    for (const name in value) {
       const property = properties[name]
       tally.values++
       if (isAbsent(value[name], property)) {

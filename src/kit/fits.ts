@@ -16,7 +16,7 @@ export function fitsNode(node: unknown, takes: ReadonlySet<string>, tally: Tally
 
 function fitsProperties(node: Record<string, unknown>, rule: Rule, tally: Tally, level: number): boolean {
   let found = 0
-  for (const name of Object.keys(node)) {
+  for (const name in node) {
     const value = node[name]
     tally.values++
     if (name === 'type') continue
