@@ -1,0 +1,26 @@
+import type { MakeId } from './ids.ts'
+import type { KnownWidgets } from './known-widgets.ts'
+import type { ServerLog } from './log.ts'
+import type { ChatServerOptions, Tools } from './options.ts'
+import type { ScopedStore } from './store.ts'
+
+/** One request being answered, and all it may use. */
+export interface Call<Context> {
+  readonly options: ChatServerOptions<Context>
+  readonly context: Context
+  /** The store, for the user of this request. */
+  readonly store: ScopedStore
+  readonly widgets: KnownWidgets
+  readonly locale: string | null
+  /** Aborted when the client goes away. */
+  readonly gone: AbortSignal
+  readonly log: ServerLog
+  readonly id: MakeId
+  /** The time now, as the wire writes it. */
+  now(): string
+}
+
+/** What the smaller handlers of a host may use of a call. */
+export function tools<Context>({ context, store, gone, log }: Call<Context>): Tools<Context> {
+  return { context, store, signal: gone, log }
+}

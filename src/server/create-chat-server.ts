@@ -1,0 +1,106 @@
+import type { ChatRequest } from '../protocol/index.ts'
+import type { Call } from './call.ts'
+import { allowed, corsHeaders, preflight } from './cors.ts'
+import { errorAnswer, jsonAnswer } from './http-answer.ts'
+import { randomIds } from './ids.ts'
+import { knownWidgets } from './known-widgets.ts'
+import { consoleLog, logWith, type ServerLog } from './log.ts'
+import type { ChatServerOptions, UserContext } from './options.ts'
+import { readRequest } from './read-request.ts'
+import { answerJson, isStreamRequest, prepareTurn } from './requests/index.ts'
+import { runTurn } from './run-turn.ts'
+import { sseResponse } from './sse-response.ts'
+import { scopedStore } from './store.ts'
+import { everybody, userReader } from './user-of.ts'
+
+/** A ChatKit server as one function from request to response. */
+export interface ChatServer {
+  fetch(request: Request): Promise<Response>
+}
+
+/**
+ * Answers ChatKit's requests: `POST` anywhere, and `GET …/health`.
+ *
+ * @example
+ * const server = createChatServer({ store: memoryStore(), respond: async (turn) => { await turn.say('Hello!') } })
+ * export const POST = server.fetch
+ */
+export function createChatServer<Context extends UserContext = UserContext>(
+  options: ChatServerOptions<Context>,
+): ChatServer {
+  const { store, cors, ids = randomIds, now = () => new Date(), log: logger = consoleLog, limits = {} } = options
+  const { maxBodyBytes = 10 * 1024 * 1024 } = limits
+  const widgets = knownWidgets(options.widgets)
+  const userOf = userReader(logger)
+
+  async function answer(request: Request, log: ServerLog): Promise<Response> {
+    const context = (options.context ? await options.context(request) : everybody) as Context // the default, without one
+    const body = await readRequest(request, { maxBodyBytes })
+    const gone = new AbortController()
+    const call: Call<Context> = {
+      options,
+      context,
+      store: scopedStore(store, { user: userOf(context) }),
+      widgets,
+      locale: localeOf(request),
+      gone: gone.signal,
+      log: logWith(log, { type: body.type, ...threadOf(body) }),
+      id: ids,
+      now: () => now().toISOString(),
+    }
+    follow(request.signal, gone)
+    call.log.info({}, 'A request came')
+    return isStreamRequest(body)
+      ? sseResponse(runTurn(call, await prepareTurn(call, body)), gone)
+      : jsonAnswer(await answerJson(call, body))
+  }
+
+  return {
+    async fetch(request) {
+      const headers = corsHeaders(request, cors)
+      if (request.method === 'OPTIONS') return preflight(request, cors)
+      if (request.method === 'GET' && /\/health\/?$/.test(new URL(request.url).pathname)) {
+        return jsonAnswer({ ok: true, server: 'parlor' }, { headers })
+      }
+      if (request.method !== 'POST') return notAllowed(request.method, headers)
+
+      const log = logWith(logger, { requestId: request.headers.get('x-request-id') ?? ids('req') })
+      try {
+        const response = await answer(request, log)
+        for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+        return response
+      } catch (error) {
+        const { status, body } = errorAnswer(error)
+        if (status >= 500) log.error({ err: error }, 'A request failed')
+        else log.info({ status, error: body.error }, 'A request was refused')
+        return jsonAnswer(body, { status, headers })
+      }
+    },
+  }
+}
+
+function notAllowed(method: string, headers: Record<string, string>): Response {
+  const error = {
+    code: 'invalid_request',
+    message: `${method} is not answered here`,
+    at: 'method',
+    hint: 'Send a POST',
+  }
+  return jsonAnswer({ error }, { status: 405, headers: { ...headers, Allow: allowed } })
+}
+
+/** Aborts `gone` as soon as the request itself is. */
+function follow(signal: AbortSignal, gone: AbortController): void {
+  if (signal.aborted) gone.abort(signal.reason)
+  else signal.addEventListener('abort', () => gone.abort(signal.reason), { once: true })
+}
+
+/** The first language of `Accept-Language`; ChatKit sends exactly one. */
+function localeOf(request: Request): string | null {
+  const [first] = (request.headers.get('accept-language') ?? '').split(/[,;]/)
+  return first && first.trim() !== '*' ? first.trim() : null
+}
+
+function threadOf({ params }: ChatRequest): object {
+  return 'thread_id' in params ? { threadId: params.thread_id } : {}
+}

@@ -1,0 +1,31 @@
+export type { ActionCall, SyncActionCall } from './action-call.ts'
+export { type ChatServer, createChatServer } from './create-chat-server.ts'
+export type { ErrorBody } from './http-answer.ts'
+export { countedIds, type IdPrefix, type MakeId, randomIds } from './ids.ts'
+export type { LiveOptions, LiveWidget } from './live-widget.ts'
+export type { ServerLog } from './log.ts'
+export { memoryStore } from './memory-store.ts'
+export { messageText } from './message-text.ts'
+export type {
+  AttachmentFiles,
+  Audio,
+  ChatServerOptions,
+  Feedback,
+  NewFile,
+  PreparedFile,
+  Tools,
+  UserContext,
+} from './options.ts'
+export type { Answering } from './run-turn.ts'
+export {
+  type ChatStore,
+  type PageRequest,
+  type Scope,
+  type ScopedStore,
+  type StoredAttachment,
+  scopedStore,
+  type WidgetRecord,
+} from './store.ts'
+export type { ShowOptions, ToolResult, Turn, TurnThread } from './turn.ts'
+export type { AnyWidget, StatefulWidget } from './turn-widgets.ts'
+export { codedError, userError } from './user-error.ts'

@@ -1,0 +1,22 @@
+/** Where a server tells what it does: any logger that takes an object and a message, such as pino. */
+export interface ServerLog {
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+/** Warnings and errors on the console, nothing else. */
+export const consoleLog: ServerLog = {
+  info() {},
+  warn: (details, message) => console.warn(message, details),
+  error: (details, message) => console.error(message, details),
+}
+
+/** The same log, with fields that each line carries. */
+export function logWith(log: ServerLog, fields: object): ServerLog {
+  return {
+    info: (details, message) => log.info({ ...fields, ...details }, message),
+    warn: (details, message) => log.warn({ ...fields, ...details }, message),
+    error: (details, message) => log.error({ ...fields, ...details }, message),
+  }
+}

@@ -1,0 +1,112 @@
+import { ParlorError } from '../errors.ts'
+import type { Page, ThreadItem, ThreadMetadata } from '../protocol/index.ts'
+import type { ChatStore, PageRequest, Scope, StoredAttachment, WidgetRecord } from './store.ts'
+
+interface ThreadRow {
+  thread: ThreadMetadata
+  items: Map<string, ThreadItem>
+  widgets: Map<string, WidgetRecord>
+}
+interface UserRow {
+  threads: Map<string, ThreadRow>
+  attachments: Map<string, StoredAttachment>
+}
+
+/** A store in this process's memory, for tests, mocks and first steps. What goes in and comes out is copied. */
+export function memoryStore(): ChatStore {
+  const users = new Map<string, UserRow>()
+
+  function of({ user }: Scope): UserRow {
+    const row = users.get(user) ?? { threads: new Map(), attachments: new Map() }
+    users.set(user, row)
+    return row
+  }
+
+  function threadOf(scope: Scope, threadId: string): ThreadRow | undefined {
+    return users.get(scope.user)?.threads.get(threadId)
+  }
+
+  return {
+    async loadThread(scope, threadId) {
+      return copy(threadOf(scope, threadId)?.thread ?? null)
+    },
+    async saveThread(scope, thread) {
+      const row = threadOf(scope, thread.id)
+      if (row) row.thread = copy(thread)
+      else of(scope).threads.set(thread.id, { thread: copy(thread), items: new Map(), widgets: new Map() })
+    },
+    async deleteThread(scope, threadId) {
+      of(scope).threads.delete(threadId)
+    },
+    async listThreads(scope, page) {
+      return pageOf(
+        [...of(scope).threads.values()].map(({ thread }) => thread),
+        page,
+      )
+    },
+
+    async loadItem(scope, threadId, itemId) {
+      return copy(threadOf(scope, threadId)?.items.get(itemId) ?? null)
+    },
+    async saveItem(scope, threadId, item, widget) {
+      const row = threadOf(scope, threadId)
+      if (!row) throw noThread(threadId)
+      if (widget) {
+        const version = row.widgets.get(item.id)?.version ?? 0
+        if (widget.version !== version + 1) throw versionConflict(item.id, widget.version, version)
+        row.widgets.set(item.id, copy(widget))
+      }
+      row.items.set(item.id, copy(item))
+    },
+    async deleteItem(scope, threadId, itemId) {
+      const row = threadOf(scope, threadId)
+      row?.items.delete(itemId)
+      row?.widgets.delete(itemId)
+    },
+    async listItems(scope, threadId, page) {
+      return pageOf([...(threadOf(scope, threadId)?.items.values() ?? [])], page)
+    },
+    async loadWidget(scope, threadId, itemId) {
+      return copy(threadOf(scope, threadId)?.widgets.get(itemId) ?? null)
+    },
+
+    async loadAttachment(scope, attachmentId) {
+      return copy(of(scope).attachments.get(attachmentId) ?? null)
+    },
+    async saveAttachment(scope, attachment) {
+      of(scope).attachments.set(attachment.id, copy(attachment))
+    },
+    async deleteAttachment(scope, attachmentId) {
+      of(scope).attachments.delete(attachmentId)
+    },
+  }
+}
+
+/** Everything kept is JSON, and is copied as JSON: half the cost of a structured clone. */
+function copy<Row>(row: Row): Row {
+  return JSON.parse(JSON.stringify(row))
+}
+
+function pageOf<Row extends { id: string }>(rows: Row[], { limit, order, after }: PageRequest): Page<Row> {
+  if (order === 'desc') rows.reverse()
+  const start = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1
+  const data = rows.slice(start, start + limit).map(copy)
+  const last = data.at(-1)
+  return last && start + limit < rows.length ? { data, has_more: true, after: last.id } : { data, has_more: false }
+}
+
+function noThread(threadId: string): ParlorError {
+  return new ParlorError('not_found', {
+    at: `threads.${threadId}`,
+    problem: 'There is no such thread',
+    hint: 'It was deleted, or belongs to another user',
+  })
+}
+
+function versionConflict(itemId: string, version: number, stored: number): ParlorError {
+  return new ParlorError('conflict', {
+    at: `items.${itemId}`,
+    problem: `Version ${version} cannot follow version ${stored}`,
+    hint: 'The widget was changed meanwhile. Load it again, then apply the change',
+  })
+}

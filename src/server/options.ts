@@ -1,0 +1,86 @@
+import type { ActionHandler } from '../actions/index.ts'
+import type { UploadDescriptor } from '../protocol/index.ts'
+import type { ActionCall, SyncActionCall } from './action-call.ts'
+import type { MakeId } from './ids.ts'
+import type { ServerLog } from './log.ts'
+import type { Answering } from './run-turn.ts'
+import type { ChatStore, ScopedStore } from './store.ts'
+import type { Turn } from './turn.ts'
+import type { AnyWidget } from './turn-widgets.ts'
+
+/** What a request's context has to tell: whose data this is about. Anything else in it is the host's own. */
+export interface UserContext {
+  readonly user: string
+}
+
+/** What the smaller handlers may use. */
+export interface Tools<Context> {
+  context: Context
+  store: ScopedStore
+  signal: AbortSignal
+  log: ServerLog
+}
+
+export interface Feedback {
+  threadId: string
+  itemIds: string[]
+  kind: 'positive' | 'negative'
+}
+
+export interface Audio {
+  data: Uint8Array
+  /** As the client told it, such as `audio/webm;codecs=opus`. */
+  mimeType: string
+  /** Without its parameters: `audio/webm`. */
+  mediaType: string
+}
+
+export interface NewFile {
+  id: string
+  name: string
+  size: number
+  mimeType: string
+}
+
+/** Where a new attachment's bytes go. With `previewUrl` it is shown as an image; `metadata` stays on the server. */
+export interface PreparedFile {
+  upload?: UploadDescriptor
+  previewUrl?: string
+  metadata?: Record<string, unknown>
+}
+
+export interface AttachmentFiles<Context> {
+  create(file: NewFile, tools: Tools<Context>): PreparedFile | Promise<PreparedFile>
+  /** Removes the bytes; what is not there is no error. */
+  delete?(attachmentId: string, tools: Tools<Context>): void | Promise<void>
+}
+
+/** TypeScript reads `on(…)` before it knows the context: handlers then know its `user` alone, and all of it by `createChatServer<Context>`. */
+type OrUser<Context> = [Context] extends [never] ? UserContext : Context
+
+export interface ChatServerOptions<Context> {
+  /** Where threads live: `memoryStore()`, or one of your own. */
+  store: ChatStore
+  /** Who asks, and what your handlers want to know of it; throw `unauthorized` to refuse. Without it everybody is one user. */
+  context?: (request: Request) => Context | Promise<Context>
+  /** Answers a message; also called with what a client tool or a structured input gave. */
+  respond: (turn: Turn<Context>) => Answering
+  /** What the actions of widgets do, with a streamed answer: `on(action, handler)`. */
+  actions?: readonly ActionHandler<NoInfer<ActionCall<OrUser<Context>>>>[]
+  /** What actions with `streaming: false` do: they answer with the changed widget alone. */
+  syncActions?: readonly ActionHandler<NoInfer<SyncActionCall<OrUser<Context>>>>[]
+  /** Widgets that `update` may have to draw before this process has shown one, after a restart. */
+  widgets?: readonly AnyWidget[]
+  feedback?: (feedback: Feedback, tools: Tools<Context>) => unknown
+  /** Turns speech into text. */
+  transcribe?: (audio: Audio, tools: Tools<Context>) => string | Promise<string>
+  attachments?: AttachmentFiles<Context>
+  /** Whether clients may offer a stop button; they do by default. */
+  allowCancel?: boolean
+  /** Origins that browsers may call from: `'*'`, or a list. By default none but the server's own. */
+  cors?: '*' | readonly string[]
+  ids?: MakeId
+  now?: () => Date
+  log?: ServerLog
+  limits?: { maxBodyBytes?: number }
+}

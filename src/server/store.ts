@@ -1,0 +1,76 @@
+import type { Attachment, JsonObject, Page, ThreadItem, ThreadMetadata } from '../protocol/index.ts'
+
+/** Whose data a store call is about. A store never answers with what belongs to somebody else. */
+export interface Scope {
+  readonly user: string
+}
+
+/** Which rows of a list: a full page is `limit` rows, the next one starts after the row with the id `after`. */
+export interface PageRequest {
+  limit: number
+  order: 'asc' | 'desc'
+  /** An id that is not there (any more) starts from the beginning. */
+  after?: string | undefined
+}
+
+/** What a widget item was drawn from: kept beside its item, never on the wire. `version` grows by one with each save. */
+export interface WidgetRecord {
+  widget: string
+  state: unknown
+  version: number
+}
+
+/** An attachment as it is kept; its `metadata` is the host's own and never leaves the server. */
+export type StoredAttachment = Attachment & { metadata?: JsonObject | undefined }
+
+/** Where threads live. Every method is told whose; what is not there is `null`, and deleting it is no error. */
+export interface ChatStore {
+  loadThread(scope: Scope, threadId: string): Promise<ThreadMetadata | null>
+  /** Inserts, or replaces what has this id. */
+  saveThread(scope: Scope, thread: ThreadMetadata): Promise<void>
+  /** Takes the thread's items with it. */
+  deleteThread(scope: Scope, threadId: string): Promise<void>
+  /** In the order the threads were made. */
+  listThreads(scope: Scope, page: PageRequest): Promise<Page<ThreadMetadata>>
+
+  loadItem(scope: Scope, threadId: string, itemId: string): Promise<ThreadItem | null>
+  /**
+   * Inserts at the end, or replaces in place what has this id. With `widget`, saves that record too, in the same step.
+   * Throws `not_found` without such a thread, and `conflict` if the record kept now is not of the version before.
+   */
+  saveItem(scope: Scope, threadId: string, item: ThreadItem, widget?: WidgetRecord): Promise<void>
+  deleteItem(scope: Scope, threadId: string, itemId: string): Promise<void>
+  /** In the order the items were first saved. */
+  listItems(scope: Scope, threadId: string, page: PageRequest): Promise<Page<ThreadItem>>
+  loadWidget(scope: Scope, threadId: string, itemId: string): Promise<WidgetRecord | null>
+
+  loadAttachment(scope: Scope, attachmentId: string): Promise<StoredAttachment | null>
+  /** Inserts, or replaces what has this id. */
+  saveAttachment(scope: Scope, attachment: StoredAttachment): Promise<void>
+  deleteAttachment(scope: Scope, attachmentId: string): Promise<void>
+}
+
+type Scoped<Method> = Method extends (scope: Scope, ...rest: infer Rest) => infer Result
+  ? (...rest: Rest) => Result
+  : never
+
+/** A store for one user: the same methods, with the scope filled in. */
+export type ScopedStore = { readonly [Method in keyof ChatStore]: Scoped<ChatStore[Method]> }
+
+/** Binds a store to one user, so that code further in cannot ask for anybody else's data. */
+export function scopedStore(store: ChatStore, scope: Scope): ScopedStore {
+  return {
+    loadThread: (threadId) => store.loadThread(scope, threadId),
+    saveThread: (thread) => store.saveThread(scope, thread),
+    deleteThread: (threadId) => store.deleteThread(scope, threadId),
+    listThreads: (page) => store.listThreads(scope, page),
+    loadItem: (threadId, itemId) => store.loadItem(scope, threadId, itemId),
+    saveItem: (threadId, item, widget) => store.saveItem(scope, threadId, item, widget),
+    deleteItem: (threadId, itemId) => store.deleteItem(scope, threadId, itemId),
+    listItems: (threadId, page) => store.listItems(scope, threadId, page),
+    loadWidget: (threadId, itemId) => store.loadWidget(scope, threadId, itemId),
+    loadAttachment: (attachmentId) => store.loadAttachment(scope, attachmentId),
+    saveAttachment: (attachment) => store.saveAttachment(scope, attachment),
+    deleteAttachment: (attachmentId) => store.deleteAttachment(scope, attachmentId),
+  }
+}
