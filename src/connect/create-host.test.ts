@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 test('ChatKit gets its own options, the url with a fetch, and nothing it does not know', () => {
-  const { options } = createHost({
+  const { options, handlers } = createHost({
     api: { url, uploadStrategy: { type: 'two_phase' } },
     theme: 'dark',
     header: { enabled: false },
@@ -51,6 +51,13 @@ test('ChatKit gets its own options, the url with a fetch, and nothing it does no
     header: { enabled: false },
     onClientTool: expect.any(Function),
   })
+  expect(Object.keys(handlers).toSorted()).toEqual([
+    'onEffect',
+    'onError',
+    'onReady',
+    'onResponseStart',
+    'onThreadChange',
+  ])
 })
 
 test('a hosted session is the function that gets its secret, alone', async () => {

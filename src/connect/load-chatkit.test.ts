@@ -49,11 +49,12 @@ test('it is loading until the element is defined', async () => {
   expect(listener).toHaveBeenCalledOnce()
 })
 
-test('a script is put into the page once', () => {
-  loadChatKit({ src: 'https://cdn.example/chatkit.js' })
-  loadChatKit({ src: 'https://cdn.example/chatkit.js' })
+test('a script is put into the page once, for all who wait for it', async () => {
+  const chats = [1, 2].map(() => loadChatKit({ src: 'https://cdn.example/chatkit.js' }))
   expect(document.querySelectorAll('script')).toHaveLength(1)
   expect(script()?.async).toBe(true)
+  script()?.dispatchEvent(new Event('error'))
+  await vi.waitFor(() => expect(chats.map((chat) => chat.getState().status)).toEqual(['failed', 'failed']))
 })
 
 test('a script that cannot be loaded says so, and is taken out for another try', async () => {

@@ -10,7 +10,11 @@ export function applyUpdate(item: ThreadItem, update: ItemUpdate): ThreadItem {
     case 'assistant_message.content_part.added':
       return withPart(item, update.content_index, () => update.content)
     case 'assistant_message.content_part.text_delta':
-      return withPart(item, update.content_index, (part) => ({ ...part, text: part.text + update.delta }))
+      return withPart(item, update.content_index, ({ type, text, annotations }) => ({
+        type,
+        text: text + update.delta,
+        annotations,
+      }))
     case 'assistant_message.content_part.annotation_added':
       return withPart(item, update.content_index, (part) => ({
         ...part,
