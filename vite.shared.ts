@@ -12,6 +12,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
  */
 function classNamesOnly(): Plugin {
   const prefix = '\0class-names:'
+  const files = new Map<string, string>()
   let config: ResolvedConfig
   return {
     name: 'parlor:class-names-only',
@@ -22,11 +23,14 @@ function classNamesOnly(): Plugin {
     async resolveId(source, importer) {
       if (!source.endsWith('.module.css')) return null
       const file = await this.resolve(source, importer, { skipSelf: true })
-      return file && /@openai\/apps-sdk-ui\//.test(file.id) ? `${prefix}${file.id}.js` : null
+      const [, name] = /@openai\/apps-sdk-ui\/.*\/(\w+\/\w+)\.module\.css$/.exec(file?.id ?? '') ?? []
+      if (!file || !name) return null
+      files.set(prefix + name, file.id)
+      return prefix + name
     },
     async load(id) {
-      if (!id.startsWith(prefix)) return null
-      const file = id.slice(prefix.length, -'.js'.length)
+      const file = files.get(id)
+      if (file === undefined) return null
       const { modules } = await preprocessCSS(await readFile(file, 'utf8'), file, config)
       return `export default ${JSON.stringify(modules)}`
     },
@@ -45,9 +49,28 @@ function focusInsideShadowRoots(): Pick<Plugin, 'name' | 'transform'> {
   }
 }
 
+/** In tests, takes single icons instead of the index of all 745, whose loading would cost every test file seconds. */
+function iconsOneByOne(): Plugin {
+  const statement = /import \{([^}]*)\} from ['"](?:@openai\/apps-sdk-ui\/components|\.\.)\/Icon['"]/g
+  const folder = path('./node_modules/@openai/apps-sdk-ui/dist/es/components/Icon/svg')
+  return {
+    name: 'parlor:icons-one-by-one',
+    enforce: 'pre',
+    apply: () => process.env.VITEST !== undefined,
+    transform: {
+      filter: { id: /\/src\/|\/@openai\/apps-sdk-ui\//, code: '/Icon' },
+      handler: (code) => code.replace(statement, (_, names: string) => names.split(',').map(importIcon).join(';')),
+    },
+  }
+  function importIcon(specifier: string): string {
+    const [name, local = name] = specifier.trim().split(/\s+as\s+/)
+    return name ? `import ${local} from '${folder}/${name}.js'` : ''
+  }
+}
+
 /** What every Vite build of this repo shares: our sources instead of dist, and popovers that stay inside a shadow root. */
 export const shared = {
-  plugins: [react(), tailwindcss(), classNamesOnly(), focusInsideShadowRoots()],
+  plugins: [react(), tailwindcss(), classNamesOnly(), focusInsideShadowRoots(), iconsOneByOne()],
   resolve: {
     conditions: ['parlor-source', 'module', 'browser', 'development|production'],
     alias: { '@radix-ui/react-portal': path('./src/render/portal/radix-portal.tsx') },

@@ -25,10 +25,8 @@ export function mountWidget(host: HTMLElement): MountedWidget {
       )
     },
     unmount() {
-      queueMicrotask(() => {
-        root.unmount() // not while another root renders
-        container.remove()
-      })
+      container.remove()
+      queueMicrotask(() => root.unmount()) // not while another root renders
     },
   }
 }

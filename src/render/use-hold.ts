@@ -16,21 +16,22 @@ export function useHold(): Hold {
   const [count, setCount] = useState(0)
   const held = count > 0
   const hold = useCallback((until: Promise<unknown>) => {
-    const active = rootOf(frame.current)?.activeElement
-    focused.current = active instanceof HTMLElement && frame.current?.contains(active) ? active : null
+    const active = activeNear(frame.current)
+    focused.current = frame.current?.contains(active) ? active : null
     setCount((now) => now + 1)
     until.finally(() => setCount((now) => now - 1))
   }, [])
   useLayoutEffect(() => {
     if (held || !focused.current) return
-    const active = rootOf(frame.current)?.activeElement
+    const active = activeNear(frame.current)
     if (!active || active === document.body) focused.current.focus({ preventScroll: true })
     focused.current = null
   }, [held])
   return { held, hold, frame }
 }
 
-function rootOf(element: Element | null): Document | ShadowRoot | null {
-  const root = element?.getRootNode()
-  return root instanceof Document || root instanceof ShadowRoot ? root : null
+/** The focused element of the document or shadow root that an element is in. */
+function activeNear(element: Element | null): HTMLElement | null {
+  const root: Node & Partial<DocumentOrShadowRoot> = element?.getRootNode() ?? document
+  return root.activeElement instanceof HTMLElement ? root.activeElement : null
 }

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { Chart } from '../../kit/index.ts'
 import { useLabels } from '../labels.ts'
 import { blockStyle, cssFlex } from '../theme/box-style.ts'
+import { Deferred } from './deferred.tsx'
 
 const ChartDrawing = lazy(() => import('./chart-drawing.tsx'))
 
@@ -17,9 +18,9 @@ export function ChartView({ node }: { node: Chart }): ReactNode {
   return (
     <div className="pk-chart" style={style}>
       <div className="pk-chart-drawing" role="img" aria-label={`${labels.chart}: ${names.join(', ')}`}>
-        <Suspense>
+        <Deferred fallback={null}>
           <ChartDrawing node={node} />
-        </Suspense>
+        </Deferred>
       </div>
       <DataTable node={node} />
     </div>

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { DatePicker } from '../../kit/index.ts'
 import { useAction } from '../action/use-action.ts'
 import { useField } from '../form/use-field.ts'
 import { type CivilDate, civilDate } from './civil-date.ts'
 import { ControlFallback } from './control-fallback.tsx'
+import { Deferred } from './deferred.tsx'
 
 const DateMenu = lazy(() => import('./date-menu.tsx'))
 
@@ -19,9 +20,9 @@ export function DatePickerView({ node }: { node: DatePicker }): ReactNode {
   }
   return (
     <span className="pk-picker" data-block={block || undefined} ref={field.ref}>
-      <Suspense fallback={<ControlFallback size={node.size} />}>
+      <Deferred fallback={<ControlFallback size={node.size} />}>
         <DateMenu node={node} field={field} inert={inert} onChange={change} />
-      </Suspense>
+      </Deferred>
     </span>
   )
 }

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { Select } from '../../kit/index.ts'
 import { useAction } from '../action/use-action.ts'
 import { useField } from '../form/use-field.ts'
 import { ControlFallback } from './control-fallback.tsx'
+import { Deferred } from './deferred.tsx'
 
 const SelectMenu = lazy(() => import('./select-menu.tsx'))
 
@@ -18,9 +19,9 @@ export function SelectView({ node }: { node: Select }): ReactNode {
   }
   return (
     <span className="pk-picker" data-block={block || undefined} ref={field.ref}>
-      <Suspense fallback={<ControlFallback size={node.size} />}>
+      <Deferred fallback={<ControlFallback size={node.size} />}>
         <SelectMenu node={node} field={field} inert={inert} onChange={change} />
-      </Suspense>
+      </Deferred>
     </span>
   )
 }
