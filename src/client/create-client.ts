@@ -40,7 +40,7 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined
 }
 
-/** Speaks the ChatKit protocol. Everything that fails throws a ParlorError whose `at` begins with the request's type. */
+/** Speaks the ChatKit protocol. What fails throws a ParlorError; its `at` is the place the server names, else the request's type. */
 export interface Client {
   /** Asks for one JSON answer. */
   request<Type extends JsonRequestType>(

@@ -2,7 +2,7 @@
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** One text under a key. Reading and writing never throw. */
-export interface StoredText {
+interface StoredText {
   get(): string | null
   set(text: string): void
   remove(): void

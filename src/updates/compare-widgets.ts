@@ -12,7 +12,7 @@ export type Obstacle =
   | 'id_used_twice' // it grew, but a later text has its id
 
 /** The first obstacle found; `path` continues the root's type: `.children[2].label`. */
-export interface Difference {
+interface Difference {
   why: Obstacle
   path: string
 }
@@ -24,7 +24,7 @@ export interface Growth {
   node: AnyNode
 }
 
-export interface Comparison {
+interface Comparison {
   difference: Difference | null
   /** In tree order; of use only when there is no difference. */
   grown: readonly Growth[]
@@ -103,7 +103,7 @@ function below(step: string, difference: Difference | null): Difference | null {
 }
 
 /** The text a delta for this id reaches: of several with one id, the last in reading order. */
-export function lastTextWithId(node: AnyNode, id: string): AnyNode | null {
+function lastTextWithId(node: AnyNode, id: string): AnyNode | null {
   const inside = childNodes(node).reduceRight<AnyNode | null>(
     (found, child) => found ?? lastTextWithId(child, id),
     null,
