@@ -1,5 +1,5 @@
 import type { ChatKitOptions } from '@openai/chatkit'
-import { assistantMessage, item, type Wire } from './canned-fetch.ts'
+import { assistantMessage, item, userMessage, type Wire } from './canned-fetch.ts'
 
 /** Options most stories share. */
 export const startScreen: NonNullable<ChatKitOptions['startScreen']> = {
@@ -80,14 +80,7 @@ export const card: Wire = {
     { type: 'Title', value: 'Sunday, 9 km', size: 'sm' },
     { type: 'Text', value: 'From the village along the lake and up to the ridge. Three and a half hours.' },
     { type: 'Divider' },
-    {
-      type: 'Row',
-      gap: 2,
-      children: [
-        { type: 'Badge', label: 'Easy', color: 'success' },
-        { type: 'Badge', label: 'Dogs welcome', color: 'info' },
-      ],
-    },
+    { type: 'Caption', value: 'Easy · dogs welcome' },
   ],
   confirm: { label: 'Plan it', action: { type: 'trail.plan', payload: { id: 'lakeside' } } },
   cancel: { label: 'Another one', action: { type: 'trail.next' } },
@@ -160,6 +153,29 @@ export const questions = (status: 'pending' | 'answered'): Wire =>
     ],
   })
 
+/** A picture without a network. */
+export const picture =
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300" viewBox="0 0 10 10"><rect width="10" height="10" fill="skyblue"/><path d="M0 10 4 3l3 4 1-1 2 4z" fill="seagreen"/></svg>'
+
+/** Packing for the hills: a question and an answer with everything markdown has. */
+export const packing: Wire[] = [
+  userMessage('m_1', 'What should I pack for a day in the hills? I have a small backpack and a dog.'),
+  assistantMessage('m_2', packingList),
+]
+
+/** The events of an answer that is being written. */
+export const begunAnswer: Wire[] = [
+  { type: 'thread.item.done', item: userMessage('m_1', 'What should I pack?') },
+  { type: 'stream_options', stream_options: { allow_cancel: true } },
+  { type: 'thread.item.added', item: item('m_2', { type: 'assistant_message', content: [] }) },
+  update({ type: 'assistant_message.content_part.added', content: { type: 'output_text', text: '', annotations: [] } }),
+  update({ type: 'assistant_message.content_part.text_delta', delta: packingList.slice(0, 140) }),
+]
+
+function update(fields: Wire): Wire {
+  return { type: 'thread.item.updated', item_id: 'm_2', update: { content_index: 0, ...fields } }
+}
+
 /** Rows of a history; the dates are counted back from `now`. */
 export function threadRows(now: Date): Wire[] {
   const rows: [string, number][] = [
@@ -179,5 +195,3 @@ export function threadRows(now: Date): Wire[] {
     items: { data: [], has_more: false },
   }))
 }
-
-export const longTalk: Wire[] = [assistantMessage('m_2', packingList)]

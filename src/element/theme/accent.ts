@@ -21,6 +21,7 @@ export function accentVariables({ primary, level }: AccentColor, scheme: ColorSc
     '--chat-send': primary,
     '--chat-send-hover': hover,
     '--chat-on-send': ink,
+    '--chat-link': asText(primary, scheme),
     '--link-primary-text-color': asText(primary, scheme),
     '--link-primary-text-color-hover': asText(primary, scheme),
   }

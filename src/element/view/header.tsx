@@ -18,12 +18,13 @@ export function Header({ options: { header, history }, inThread }: HeaderProps) 
   const threadTitle = useChat((state) => state.thread.thread?.title ?? '')
   const historyOpen = useChat((state) => state.history.open)
   if (!header.enabled) return null
+  const title = header.title.enabled ? (header.title.text ?? threadTitle) : ''
   return (
     <header className="chat-header">
       {header.leftAction !== null && (
         <HostButton icon={header.leftAction.icon} onClick={() => actions.headerAction('left')} />
       )}
-      <h2 className="chat-title">{header.title.enabled ? (header.title.text ?? threadTitle) : ''}</h2>
+      {title === '' ? <span className="chat-gap" /> : <h2 className="chat-title">{title}</h2>}
       {history.enabled && (
         <IconButton
           className="chat-icon-button chat-history-button"

@@ -7,7 +7,7 @@ export function Greeting({ greeting }: { greeting: string | null }) {
   const messages = useMessages()
   return (
     <div className="chat-start">
-      <h1 className="chat-greeting">{greeting ?? messages.greeting}</h1>
+      <h2 className="chat-greeting">{greeting ?? messages.greeting}</h2>
     </div>
   )
 }

@@ -1,0 +1,64 @@
+import type { ChatKitOptions, OpenAIChatKit, ThemeOption } from '@openai/chatkit'
+import { ChatKitElement } from 'parlor/element'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { within } from 'storybook/test'
+import { useScheme } from '../scheme.tsx'
+import { type Canned, cannedFetch } from './canned-fetch.ts'
+import { startScreen } from './scenes.ts'
+
+/** What an element story says: the server's side, the host's side, and what happens first. */
+export interface ChatStory {
+  server?: Canned
+  options?: Omit<Partial<ChatKitOptions>, 'api' | 'theme'>
+  theme?: ThemeOption
+  /** Runs once the tag is ready; brings it into the state to show. */
+  begin?: (chat: OpenAIChatKit) => unknown
+  /** In px. */
+  width?: number
+}
+
+/** The real tag, in a frame of a phone's height, talking to a canned server. */
+export function ShownChat({ server = {}, options = {}, theme = {}, begin, width = 760 }: ChatStory): ReactNode {
+  const scheme = useScheme()
+  const place = useRef<HTMLDivElement>(null)
+  const frame = {
+    width,
+    maxWidth: '100%',
+    height: 680,
+    border: '1px solid #8884',
+    borderRadius: 12,
+    overflow: 'hidden',
+  }
+
+  useEffect(() => {
+    const chat = new ChatKitElement()
+    chat.style.height = '100%'
+    chat.addEventListener('chatkit.ready', () => void begin?.(chat), { once: true })
+    chat.setOptions({
+      api: {
+        url: '/chatkit',
+        domainKey: 'domain_pk_stories',
+        fetch: cannedFetch(server),
+        uploadStrategy: { type: 'two_phase' },
+      },
+      startScreen,
+      ...options,
+      theme: { colorScheme: scheme, ...theme },
+    })
+    place.current?.append(chat)
+    return () => chat.remove()
+  }, [server, options, theme, begin, scheme])
+  return <div ref={place} style={frame} />
+}
+
+/** The inside of the story's chat, once it is there. */
+export async function inChat(canvas: HTMLElement) {
+  const chat = canvas.querySelector('openai-chatkit')
+  if (!(chat instanceof ChatKitElement) || !chat.shadowRoot) throw new Error('The story shows no <openai-chatkit>')
+  if (chat.dataset.loaded === undefined) {
+    await new Promise((resolve) => chat.addEventListener('chatkit.ready', resolve, { once: true }))
+  }
+  const inside = chat.shadowRoot.querySelector<HTMLElement>('.chat-root')
+  if (inside === null) throw new Error('The chat has drawn nothing')
+  return within(inside)
+}
