@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const quizMessages = z.strictObject({
   submit: z.string().default('Submit'),
   instruction: z.string().default('Choose one answer for each question.'),
+  instructionOne: z.string().default('Choose one answer.'),
   count: z.string().default('{total} questions'),
   countOne: z.string().default('1 question'),
   score: z.string().default('{right} of {total} right'),
@@ -19,6 +20,7 @@ export type QuizMessages = z.infer<typeof quizMessages>
 export const quizFrench: QuizMessages = {
   submit: 'Valider',
   instruction: 'Choisissez une réponse par question.',
+  instructionOne: 'Choisissez une réponse.',
   count: '{total} questions',
   countOne: '1 question',
   score: '{right} sur {total}',

@@ -42,7 +42,7 @@ test('a single question as a card', () => {
           { type: 'Badge', label: '1 question' },
         ],
       },
-      { type: 'Caption', value: 'Choose one answer for each question.' },
+      { type: 'Caption', value: 'Choose one answer.' },
       {
         type: 'Col',
         key: 'q1',
@@ -110,7 +110,7 @@ test('a graded question shows what was chosen, what was right, and why', () => {
                   { type: 'Badge', label: 'Wrong', color: 'danger' },
                 ],
               },
-              { type: 'Text', value: 'Your answer: Lyon', size: 'sm', color: 'secondary', lineThrough: true },
+              { type: 'Text', value: 'Your answer: Lyon', size: 'sm', color: 'secondary' },
               { type: 'Text', value: 'Right answer: Paris', size: 'sm', color: 'success' },
               { type: 'Caption', value: 'Paris has been the seat of government for most of the time since 987.' },
             ],

@@ -63,11 +63,12 @@ export const quiz = defineWidget({
 })
 
 function Open({ id, title, questions, messages }: QuizState) {
-  const count = questions.length === 1 ? messages.countOne : fillText(messages.count, { total: questions.length })
+  const isSingle = questions.length === 1
+  const count = isSingle ? messages.countOne : fillText(messages.count, { total: questions.length })
   return (
     <Card size="md" asForm confirm={{ label: messages.submit, action: quizSubmit({ id }) }}>
       <Header title={title} badge={<Badge label={count} />} />
-      <Caption value={messages.instruction} />
+      <Caption value={isSingle ? messages.instructionOne : messages.instruction} />
       {questions.map(({ question, choices }, index) => (
         <Col key={fieldOf(index)} gap={3}>
           <Divider />
@@ -125,12 +126,7 @@ function Result({ question, choices, answer, explanation, given, messages }: Res
           <Spacer />
           <Badge label={isRight ? messages.right : messages.wrong} color={isRight ? 'success' : 'danger'} />
         </Row>
-        <Text
-          value={yours}
-          size="sm"
-          color={isRight ? 'success' : 'secondary'}
-          lineThrough={!isRight && chosen !== undefined}
-        />
+        <Text value={yours} size="sm" color={isRight ? 'success' : 'secondary'} />
         {!isRight && (
           <Text value={fillText(messages.rightAnswer, { answer: choices[answer] ?? '' })} size="sm" color="success" />
         )}

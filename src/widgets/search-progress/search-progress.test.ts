@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { childrenOf } from '../../kit/index.ts'
 import {
   addResults,
-  failSearch,
   finishSearch,
   searchDone,
   searchEmpty,
@@ -51,7 +50,7 @@ test('a search begins with its question and a quiet line', () => {
                 gap: 3,
                 children: [
                   { type: 'Icon', name: 'dots-horizontal', color: 'tertiary' },
-                  { type: 'Caption', value: 'Searching…', color: 'tertiary' },
+                  { type: 'Caption', value: 'Looking for pages…' },
                 ],
               },
             ],
@@ -124,9 +123,7 @@ test('more results come below those that are there, which keep key, id and conte
 })
 
 test('the status line counts and settles', () => {
-  expect(
-    [searchStart, searchStep1, searchStep2, searchDone, searchEmpty, failSearch(searchStart)].map(statusOf),
-  ).toEqual([
+  expect([searchStart, searchStep1, searchStep2, searchDone, searchEmpty, searchFailed].map(statusOf)).toEqual([
     { text: 'Searching…', icon: 'search' },
     { text: 'Searching… 1 result', icon: 'search' },
     { text: 'Searching… 3 results', icon: 'search' },
@@ -138,8 +135,7 @@ test('the status line counts and settles', () => {
 
 test('a failure says why and keeps what was found; nothing found says what to do', () => {
   expect(findById(searchProgress(searchFailed), 'q1-problem')).toMatchObject({
-    value: 'The search service did not answer. Please try again.',
-    color: 'danger',
+    children: [{ name: 'info', color: 'danger' }, { value: 'The search service did not answer. Please try again.' }],
   })
   expect(findById(searchProgress(searchFailed), 'q1-results')).toBeDefined()
   expect(findById(searchProgress(searchEmpty), 'q1-empty')).toMatchObject({

@@ -50,7 +50,7 @@ export const searchProgress = defineWidget({
   view: (state) => (
     <Card key={state.id} size="md" status={statusOf(state)}>
       {state.queries.map((query, index) => (
-        <Query key={`q${index + 1}`} {...query} id={`q${index + 1}`} messages={state.messages} />
+        <Query key={`q${index + 1}`} {...query} id={`q${index + 1}`} isFirst={index === 0} messages={state.messages} />
       ))}
     </Card>
   ),
@@ -59,13 +59,15 @@ export const searchProgress = defineWidget({
 
 interface QueryProps extends SearchQuery {
   id: string
+  isFirst: boolean
   messages: SearchProgressState['messages']
 }
 
-function Query({ id, query, status, results, problem, messages }: QueryProps) {
+function Query({ id, isFirst, query, status, results, problem, messages }: QueryProps) {
   const isEmpty = status === 'done' && results.length === 0
   return (
     <Col id={id} gap={3}>
+      {!isFirst && <Divider flush />}
       <Title value={query} size="sm" maxLines={2} />
       {results.length > 0 && (
         <Col id={`${id}-results`} gap={3}>
@@ -75,7 +77,12 @@ function Query({ id, query, status, results, problem, messages }: QueryProps) {
         </Col>
       )}
       {status === 'searching' && <Searching id={`${id}-more`} isFirst={results.length === 0} messages={messages} />}
-      {status === 'failed' && <Text id={`${id}-problem`} value={problem ?? messages.failed} size="sm" color="danger" />}
+      {status === 'failed' && (
+        <Row id={`${id}-problem`} align="start" gap={3}>
+          <Icon name="info" color="danger" />
+          <Text value={problem ?? messages.failed} size="sm" />
+        </Row>
+      )}
       {isEmpty && (
         <Text id={`${id}-empty`} value={fillText(messages.emptyHint, { query })} size="sm" color="secondary" />
       )}
@@ -114,7 +121,7 @@ function Searching({
       {!isFirst && <Divider />}
       <Row gap={3}>
         <Icon name="dots-horizontal" color="tertiary" />
-        <Caption value={messages.searching} color="tertiary" />
+        <Caption value={messages.looking} />
       </Row>
     </Col>
   )
@@ -126,10 +133,8 @@ function statusOf({ queries, messages }: SearchProgressState): WidgetStatus {
   if (queries.some(({ status }) => status === 'searching')) {
     return { text: count === 0 ? messages.searching : `${messages.searching} ${found}`, icon: 'search' }
   }
-  if (count > 0) return { text: found, icon: 'check-circle' }
-  return queries.some(({ status }) => status === 'failed')
-    ? { text: messages.failed, icon: 'info' }
-    : { text: messages.empty, icon: 'empty-circle' }
+  if (queries.every(({ status }) => status === 'failed')) return { text: messages.failed, icon: 'info' }
+  return count > 0 ? { text: found, icon: 'check-circle' } : { text: messages.empty, icon: 'empty-circle' }
 }
 
 function sourcesOf({ query, results }: SearchQuery): string {
