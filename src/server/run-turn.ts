@@ -41,6 +41,7 @@ export async function* runTurn<Context>(
   const pending = pendingMessages()
   const watched = keptThread(call.store, thread)
   const leave = () => {
+    if (complete) return
     queue.refuse(clientGone(call.gone.reason))
     stop.abort(call.gone.reason)
   }
@@ -95,10 +96,8 @@ export async function* runTurn<Context>(
     yield [...batch, failed(call, error)]
   } finally {
     call.gone.removeEventListener('abort', leave)
-    if (!complete) {
-      leave()
-      await keepCancelled(call, thread.id, pending)
-    }
+    leave()
+    if (!complete) await keepCancelled(call, thread.id, pending)
   }
 }
 
