@@ -6,29 +6,53 @@ import { type Plugin, preprocessCSS, type ResolvedConfig, type UserConfig } from
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
+const appsSdkUi = path('./node_modules/@openai/apps-sdk-ui/dist/es/components')
+
+/** The style modules of apps-sdk-ui that our drawing uses. */
+const styleModules = [
+  'Badge/Badge',
+  'Button/Button',
+  'Checkbox/Checkbox',
+  'Indicator/LoadingIndicator',
+  'Input/Input',
+  'Menu/Menu',
+  'Popover/Popover',
+  'RadioGroup/RadioGroup',
+  'ShimmerText/ShimmerText',
+  'Textarea/Textarea',
+  'Tooltip/Tooltip',
+  'Transition/TransitionGroup',
+]
+
 /**
- * Gives style modules of apps-sdk-ui as class names only: their rules are part of our own sheet (src/render/styles.ts),
- * which shadow roots adopt, so nothing may land in the document or in a file beside the bundle.
+ * Splits the style modules of apps-sdk-ui: its components get class names only, and the rules of those we use are the text of
+ * `virtual:apps-sdk-ui-styles`. Shadow roots adopt that text; nothing lands in the document or in a file beside the bundle.
  */
-function classNamesOnly(): Plugin {
-  const prefix = '\0class-names:'
+function stylesAsText(): Plugin {
+  const rules = '\0apps-sdk-ui-styles'
+  const names = '\0class-names:'
   const files = new Map<string, string>()
   let config: ResolvedConfig
   return {
-    name: 'parlor:class-names-only',
+    name: 'parlor:styles-as-text',
     enforce: 'pre',
     configResolved(resolved) {
       config = resolved
     },
     async resolveId(source, importer) {
+      if (source === 'virtual:apps-sdk-ui-styles') return rules
       if (!source.endsWith('.module.css')) return null
       const file = await this.resolve(source, importer, { skipSelf: true })
-      const [, name] = /@openai\/apps-sdk-ui\/.*\/(\w+\/\w+)\.module\.css$/.exec(file?.id ?? '') ?? []
-      if (!file || !name) return null
-      files.set(prefix + name, file.id)
-      return prefix + name
+      if (!file?.id.startsWith(`${appsSdkUi}/`)) return null
+      const id = names + file.id.slice(appsSdkUi.length + 1, -'.module.css'.length)
+      files.set(id, file.id)
+      return id
     },
     async load(id) {
+      if (id === rules) {
+        const imports = styleModules.map((name, at) => `import s${at} from '${appsSdkUi}/${name}.module.css?inline'`)
+        return `${imports.join('\n')}\nexport default [${styleModules.map((_, at) => `s${at}`)}].join('\\n')`
+      }
       const file = files.get(id)
       if (file === undefined) return null
       const { modules } = await preprocessCSS(await readFile(file, 'utf8'), file, config)
@@ -52,7 +76,6 @@ function focusInsideShadowRoots(): Pick<Plugin, 'name' | 'transform'> {
 /** In tests, takes single icons instead of the index of all 745, whose loading would cost every test file seconds. */
 function iconsOneByOne(): Plugin {
   const statement = /import \{([^}]*)\} from ['"](?:@openai\/apps-sdk-ui\/components|\.\.)\/Icon['"]/g
-  const folder = path('./node_modules/@openai/apps-sdk-ui/dist/es/components/Icon/svg')
   return {
     name: 'parlor:icons-one-by-one',
     enforce: 'pre',
@@ -64,13 +87,13 @@ function iconsOneByOne(): Plugin {
   }
   function importIcon(specifier: string): string {
     const [name, local = name] = specifier.trim().split(/\s+as\s+/)
-    return name ? `import ${local} from '${folder}/${name}.js'` : ''
+    return name ? `import ${local} from '${appsSdkUi}/Icon/svg/${name}.js'` : ''
   }
 }
 
 /** What every Vite build of this repo shares: our sources instead of dist, and popovers that stay inside a shadow root. */
 export const shared = {
-  plugins: [react(), tailwindcss(), classNamesOnly(), focusInsideShadowRoots(), iconsOneByOne()],
+  plugins: [react(), tailwindcss(), stylesAsText(), focusInsideShadowRoots(), iconsOneByOne()],
   resolve: {
     conditions: ['parlor-source', 'module', 'browser', 'development|production'],
     alias: { '@radix-ui/react-portal': path('./src/render/portal/radix-portal.tsx') },

@@ -1,15 +1,4 @@
-import badge from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Badge/Badge.module.css?inline'
-import button from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Button/Button.module.css?inline'
-import checkbox from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Checkbox/Checkbox.module.css?inline'
-import indicator from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Indicator/LoadingIndicator.module.css?inline'
-import input from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Input/Input.module.css?inline'
-import menu from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Menu/Menu.module.css?inline'
-import popover from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Popover/Popover.module.css?inline'
-import radioGroup from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/RadioGroup/RadioGroup.module.css?inline'
-import shimmer from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/ShimmerText/ShimmerText.module.css?inline'
-import textarea from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Textarea/Textarea.module.css?inline'
-import tooltip from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Tooltip/Tooltip.module.css?inline'
-import transition from '../../node_modules/@openai/apps-sdk-ui/dist/es/components/Transition/TransitionGroup.module.css?inline'
+import controls from 'virtual:apps-sdk-ui-styles'
 import own from './styles.css?inline'
 
 /**
@@ -19,18 +8,7 @@ import own from './styles.css?inline'
 export const renderStyles: string = remFromProperty(
   [
     '@layer theme, base, components, utilities;', // its place as the first rule decides the order of all layers
-    badge,
-    button,
-    checkbox,
-    indicator,
-    input,
-    menu,
-    popover,
-    radioGroup,
-    shimmer,
-    textarea,
-    tooltip,
-    transition,
+    controls,
     own,
   ].join('\n'),
 )
