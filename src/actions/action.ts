@@ -21,7 +21,7 @@ export interface ActionHow {
 }
 
 /** What the builder of an action takes: nothing without a payload, else the payload. */
-export type BuildArguments<Payload> = Payload extends PayloadSchema
+type BuildArguments<Payload> = Payload extends PayloadSchema
   ? Partial<z.input<Payload>> extends z.input<Payload>
     ? [payload?: z.input<Payload>]
     : [payload: z.input<Payload>]

@@ -67,7 +67,7 @@ export const widgetIcons = [
 export type WidgetIcon = (typeof widgetIcons)[number]
 
 /** What only the other lists know: prompts and tools of `@openai/chatkit`, and the server SDK. */
-export const otherIcons = ['clock'] as const
+const otherIcons = ['clock'] as const
 
 /** Every icon name known to one of ChatKit's lists, without the `lucide:` and `vendor:` families. */
 export const iconNames = [...widgetIcons, ...otherIcons] as const

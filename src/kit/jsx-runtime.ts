@@ -9,4 +9,6 @@ export function jsx(component: JsxComponent, props: object, key?: unknown): JsxE
 }
 
 /** What a JSX tag with several children compiles to. */
-export const jsxs = jsx
+export function jsxs(component: JsxComponent, props: object, key?: unknown): JsxElement {
+  return build(component, props, key)
+}

@@ -5,7 +5,7 @@ import { type CurveType, curveTypes } from '../tokens.ts'
 import type { BlockProps, NodeBase, ThemeColor } from '../values.ts'
 
 /** What every series of a chart says. */
-export interface SeriesBase {
+interface SeriesBase {
   /** Name in legend and tooltip; `dataKey` when absent or `null` (which does not survive the wire). */
   label?: string | null
   /** Which value of each row it draws. */
