@@ -2,7 +2,7 @@ import type { ChatKitOptions } from '@openai/chatkit'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { models, picture, tools } from './scenes.ts'
-import { inChat, ShownChat } from './shown-chat.tsx'
+import { inChat, ShownChat, write } from './shown-chat.tsx'
 
 const meta = { title: 'Element/Composer', component: ShownChat } satisfies Meta<typeof ShownChat>
 
@@ -89,10 +89,10 @@ export const Mentions: Story = {
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     const field = await chat.findByRole('textbox', { name: 'Message' })
-    await userEvent.type(field, 'Ask @a')
+    write(field, 'Ask @a')
     await userEvent.click(await chat.findByRole('option', { name: 'Alan' }))
     await expect(field).toHaveValue('Ask @Alan ')
-    await userEvent.type(field, 'or @')
+    write(field, 'or @')
     await expect(await chat.findByRole('listbox', { name: 'Things to mention' })).toBeVisible()
   },
 }
@@ -102,7 +102,7 @@ export const Commands: Story = {
   args: { options: everything },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await userEvent.type(await chat.findByRole('textbox', { name: 'Message' }), '/')
+    write(await chat.findByRole('textbox', { name: 'Message' }), '/')
     await expect(await chat.findByRole('option', { name: /Summarise/ })).toBeVisible()
   },
 }

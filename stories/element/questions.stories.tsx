@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { assistantMessage, userMessage } from './canned-fetch.ts'
 import { questions } from './scenes.ts'
-import { inChat, ShownChat } from './shown-chat.tsx'
+import { inChat, ShownChat, write } from './shown-chat.tsx'
 
 const meta = { title: 'Element/Questions', component: ShownChat } satisfies Meta<typeof ShownChat>
 
@@ -30,7 +30,7 @@ export const SecondQuestion: Story = {
     const chat = await inChat(canvasElement)
     await userEvent.click(await chat.findByRole('button', { name: 'Skip' }))
     await userEvent.click(await chat.findByRole('checkbox', { name: 'Water' }))
-    await userEvent.type(chat.getByRole('textbox', { name: 'Another answer' }), 'Cows')
+    write(chat.getByRole('textbox', { name: 'Another answer' }), 'Cows')
     await expect(chat.getByText('Question 2 of 3')).toBeVisible()
   },
 }

@@ -1,7 +1,7 @@
 import type { ChatKitOptions, OpenAIChatKit, ThemeOption } from '@openai/chatkit'
 import { ChatKitElement } from 'parlor/element'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { within } from 'storybook/test'
+import { fireEvent, within } from 'storybook/test'
 import { useScheme } from '../scheme.tsx'
 import { type Canned, cannedFetch } from './canned-fetch.ts'
 import { startScreen } from './scenes.ts'
@@ -61,4 +61,11 @@ export async function inChat(canvas: HTMLElement) {
   const inside = chat.shadowRoot.querySelector<HTMLElement>('.chat-root')
   if (inside === null) throw new Error('The chat has drawn nothing')
   return within(inside)
+}
+
+/** Writes at the end of a text field; simulated typing would look for the focus outside the shadow root. */
+export function write(field: HTMLElement, text: string): void {
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) throw new Error('No text field')
+  field.focus()
+  fireEvent.input(field, { target: { value: field.value + text } })
 }

@@ -58,4 +58,6 @@ export const NightBlue = themed({
 })
 
 /** The element's own texts in German; the host's stay as they are. */
-export const German: Story = { args: { options: { locale: 'de-DE', threadItemActions: { feedback: true } } } }
+export const German: Story = {
+  args: { options: { ...meta.args.options, locale: 'de-DE', threadItemActions: { feedback: true } } },
+}

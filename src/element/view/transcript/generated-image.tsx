@@ -17,8 +17,8 @@ export function GeneratedImage({ itemId, url }: { itemId: string; url: string | 
         <img src={source} alt={messages.generatedImage} decoding="async" />
       )}
       {making && (
-        <figcaption role="status">
-          {messages.generatingImage}
+        <figcaption>
+          <span role="status">{messages.generatingImage}</span>
           {progress !== null && ` · ${formatPercent(progress, locale)}`}
         </figcaption>
       )}
