@@ -15,7 +15,6 @@ export const de: Messages = {
   stop: 'Anhalten',
   addToMessage: 'Dateien und Werkzeuge hinzufügen',
   attach: 'Fotos und Dateien hinzufügen',
-  tools: 'Werkzeuge',
   removeTool: (tool) => `${tool} nicht mehr verwenden`,
   model: 'Modell',
   dictate: 'Diktieren',
@@ -70,7 +69,6 @@ export const de: Messages = {
   inProgress: 'läuft',
   finished: 'fertig',
 
-  questions: 'Fragen an Sie',
   questionOf: (index, count) => `Frage ${index} von ${count}`,
   otherAnswer: 'Andere Antwort',
   yourAnswer: 'Ihre Antwort',
@@ -110,7 +108,6 @@ export const de: Messages = {
   deleteQuestion: 'Chat löschen?',
   deleteWarning: (title) => `„${title}“ wird endgültig gelöscht.`,
   cancel: 'Abbrechen',
-  save: 'Speichern',
   showMore: 'Mehr anzeigen',
 
   clear: 'Leeren',

@@ -16,7 +16,6 @@ export const en = {
   stop: 'Stop',
   addToMessage: 'Add files and tools',
   attach: 'Add photos and files',
-  tools: 'Tools',
   removeTool: (tool: string) => `Stop using ${tool}`,
   model: 'Model',
   dictate: 'Dictate',
@@ -75,7 +74,6 @@ export const en = {
   finished: 'done',
 
   // questions instead of the composer
-  questions: 'Questions for you',
   questionOf: (index: number, count: number) => `Question ${index} of ${count}`,
   otherAnswer: 'Another answer',
   yourAnswer: 'Your answer',
@@ -117,7 +115,6 @@ export const en = {
   deleteQuestion: 'Delete chat?',
   deleteWarning: (title: string) => `“${title}” will be gone for good.`,
   cancel: 'Cancel',
-  save: 'Save',
   showMore: 'Show more',
 
   // inside widgets and code blocks, where the renderer writes

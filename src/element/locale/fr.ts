@@ -15,7 +15,6 @@ export const fr: Messages = {
   stop: 'Arrêter',
   addToMessage: 'Ajouter des fichiers et des outils',
   attach: 'Ajouter des photos et des fichiers',
-  tools: 'Outils',
   removeTool: (tool) => `Ne plus utiliser ${tool}`,
   model: 'Modèle',
   dictate: 'Dicter',
@@ -70,7 +69,6 @@ export const fr: Messages = {
   inProgress: 'en cours',
   finished: 'terminé',
 
-  questions: 'Questions pour vous',
   questionOf: (index, count) => `Question ${index} sur ${count}`,
   otherAnswer: 'Autre réponse',
   yourAnswer: 'Votre réponse',
@@ -110,7 +108,6 @@ export const fr: Messages = {
   deleteQuestion: 'Supprimer la discussion ?',
   deleteWarning: (title) => `« ${title} » sera définitivement supprimée.`,
   cancel: 'Annuler',
-  save: 'Enregistrer',
   showMore: 'Afficher plus',
 
   clear: 'Effacer',

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { englishLabels } from '../../render/index.ts'
 import { en, type MessageKey } from './en.ts'
 import { formatDay, formatDuration, formatMonth } from './format.ts'
 import { languageFor, languages } from './language.ts'
@@ -44,4 +46,20 @@ test('durations, months and days are written in the language of the texts', () =
   expect(formatMonth(new Date(2026, 2, 15), 'fr')).toBe('mars 2026')
   expect(formatDay('2026-03-15T12:00:00Z', 'en')).toBe('Mar 15, 2026')
   expect(formatDay('soon', 'en')).toBe(null)
+})
+
+test('every text is used, by the view or by what draws the widgets', () => {
+  const view = new URL('../view/', import.meta.url)
+  const sources = readdirSync(view, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+    .map((file) => readFileSync(new URL(file, view), 'utf8'))
+    .join('\n')
+  const unused = Object.keys(en).filter(
+    (key) => !(key in englishLabels) && !new RegExp(`\\bmessages\\.${key}\\b|'${key}'`).test(sources),
+  )
+  expect(unused).toEqual([])
+})
+
+test('what draws the widgets finds all its texts here', () => {
+  expect(en).toMatchObject(Object.fromEntries(Object.keys(englishLabels).map((key) => [key, expect.any(String)])))
 })
