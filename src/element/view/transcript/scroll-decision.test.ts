@@ -7,7 +7,7 @@ test('a reader within 80 px of the end counts as being there', () => {
   expect(isNearEnd({ scrollTop: 0, scrollHeight: 300, clientHeight: 500 })).toBe(true)
 })
 
-const streaming = { wasNearEnd: true, autoScroll: true, running: true, settling: false }
+const streaming = { changed: 'content' as const, wasNearEnd: true, autoScroll: true, running: true, settling: false }
 
 test('with autoScroll the view follows a running answer', () => {
   expect(followsEnd(streaming)).toBe(true)
@@ -25,6 +25,13 @@ test('when no answer runs, what the reader opens does not push the page away', (
   expect(followsEnd({ ...streaming, running: false })).toBe(false)
 })
 
+test('a draft that grows never covers the end the reader is at', () => {
+  expect(followsEnd({ ...streaming, changed: 'box', running: false, autoScroll: false })).toBe(true)
+  expect(followsEnd({ ...streaming, changed: 'box', wasNearEnd: false })).toBe(false)
+})
+
 test('a thread that was just opened stays at its end until the reader touches it', () => {
-  expect(followsEnd({ wasNearEnd: false, autoScroll: false, running: false, settling: true })).toBe(true)
+  expect(followsEnd({ changed: 'content', wasNearEnd: false, autoScroll: false, running: false, settling: true })).toBe(
+    true,
+  )
 })

@@ -13,8 +13,9 @@ export function isNearEnd({ scrollTop, scrollHeight, clientHeight }: ScrollPlace
   return scrollHeight - clientHeight - scrollTop <= NEAR
 }
 
-/** What the view knows when the conversation's height changes. */
+/** What the view knows when a height changes: the conversation's, or the box's it is seen through. */
 export interface GrowthSituation {
+  changed: 'content' | 'box'
   /** Where the reader was before the change. */
   wasNearEnd: boolean
   /** The `thread.autoScroll` option. */
@@ -25,8 +26,10 @@ export interface GrowthSituation {
   settling: boolean
 }
 
-/** Whether the view follows the end when the conversation grows. */
-export function followsEnd({ wasNearEnd, autoScroll, running, settling }: GrowthSituation): boolean {
+/** Whether the view goes to the end after the change. */
+export function followsEnd({ changed, wasNearEnd, autoScroll, running, settling }: GrowthSituation): boolean {
   if (settling) return true
+  // A longer draft or a keyboard takes room from the conversation; its end stays above them.
+  if (changed === 'box') return wasNearEnd
   return running && autoScroll && wasNearEnd
 }

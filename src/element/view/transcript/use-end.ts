@@ -62,11 +62,12 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       box.addEventListener(kind, touched, { passive: true, signal })
     }
-    const grown = new ResizeObserver(() => {
+    const grown = new ResizeObserver((entries) => {
       // The gutter is kept on both sides.
       box.style.setProperty('--chat-scrollbar', `${(box.offsetWidth - box.clientWidth) / 2}px`)
       const { nearEnd: wasNearEnd, settling } = place.current
-      if (followsEnd({ wasNearEnd, settling, ...situation.current })) jump('instant')
+      const changed = entries.some(({ target }) => target === box) ? 'box' : 'content'
+      if (followsEnd({ changed, wasNearEnd, settling, ...situation.current })) jump('instant')
       look()
     })
     grown.observe(content.current)
