@@ -141,6 +141,11 @@ export function createTurn<Context>(
       over = `it asked the client to run ${tool}`
       return asked
     },
+    ask(...inputs) {
+      const asked = turn.emit({ type: 'thread.item.done', item: { ...base(), type: 'structured_input', inputs } })
+      over = 'it asked the user'
+      return asked
+    },
   }
 
   return {

@@ -26,6 +26,6 @@ export {
   scopedStore,
   type WidgetRecord,
 } from './store.ts'
-export type { ShowOptions, ToolResult, Turn, TurnThread } from './turn.ts'
+export type { Question, ShowOptions, ToolResult, Turn, TurnThread } from './turn.ts'
 export type { AnyWidget, StatefulWidget } from './turn-widgets.ts'
 export { codedError, userError } from './user-error.ts'

@@ -1,9 +1,11 @@
+import type { z } from 'zod'
 import type { WidgetRoot } from '../kit/index.ts'
 import type {
   AssistantMessageItem,
   JsonObject,
   NoticeEvent,
   StructuredInputItem,
+  structuredInputSchema,
   ThreadMetadata,
   ThreadStreamEventInput,
   UserMessageItem,
@@ -25,6 +27,9 @@ export interface ToolResult {
   result: unknown
   callId: string
 }
+
+/** A question as a server writes it; what has a default may be left out. */
+export type Question = z.input<typeof structuredInputSchema>
 
 export interface ShowOptions {
   /** What the client's copy button takes. */
@@ -75,4 +80,6 @@ export interface Turn<Context = unknown> {
   emit(event: ThreadStreamEventInput): Promise<void>
   /** Asks the client to run a tool, and ends the turn: `return turn.callClient('name', args)`. The answer starts a new one. */
   callClient(tool: string, args?: JsonObject): Promise<void>
+  /** Puts questions in place of the composer, and ends the turn. The answers start a new one, with `answered`. */
+  ask(...questions: Question[]): Promise<void>
 }
