@@ -1,15 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { emit, progress, stall } from 'parlor/mock'
 import { expect, userEvent } from 'storybook/test'
-import { assistantMessage, item, userMessage } from './canned-fetch.ts'
-import { begunAnswer, card, citations, citedText, packing, picture } from './scenes.ts'
+import { begunAnswer, cited, packing, picture, trail } from './scenes.ts'
 import { inChat, ShownChat } from './shown-chat.tsx'
+import { assistantMessage, inThread, userMessage } from './story-server.ts'
 
 const meta = { title: 'Element/Conversation', component: ShownChat } satisfies Meta<typeof ShownChat>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-const inThread = { initialThread: 'thr_1' }
+const opened = { initialThread: 'thr_1' }
 const ask = {
   begin: (chat: { sendUserMessage(message: { text: string }): unknown }) =>
     chat.sendUserMessage({ text: 'What should I pack?' }),
@@ -19,7 +20,7 @@ const ask = {
 export const Answered: Story = {
   args: {
     server: { items: packing, thread: { title: 'What to pack for the hills' } },
-    options: { ...inThread, threadItemActions: { feedback: true, retry: true } },
+    options: { ...opened, threadItemActions: { feedback: true, retry: true } },
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
@@ -33,7 +34,7 @@ export const Narrow: Story = { args: { ...Answered.args, width: 360 } }
 
 /** In the middle of an answer: Stop stands where Send was. */
 export const Streaming: Story = {
-  args: { server: { answer: begunAnswer, hold: true }, ...ask },
+  args: { server: { answer: begunAnswer }, ...ask },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     await expect(await chat.findByText('light but complete')).toBeVisible()
@@ -42,32 +43,19 @@ export const Streaming: Story = {
 }
 
 /** Nothing has come yet. */
-export const FirstWait: Story = { args: { server: { answer: begunAnswer.slice(0, 1), hold: true }, ...ask } }
+export const FirstWait: Story = { args: { server: { answer: [stall()] }, ...ask } }
 
 /** The server says what it does. */
 export const Progress: Story = {
-  args: {
-    server: {
-      answer: [
-        ...begunAnswer.slice(0, 1),
-        { type: 'progress_update', text: 'Looking through 40 packing lists', icon: 'search' },
-      ],
-      hold: true,
-    },
-    ...ask,
-  },
+  args: { server: { answer: [progress('Looking through 40 packing lists', 'search'), stall()] }, ...ask },
 }
 
 export const Widget: Story = {
   args: {
     server: {
-      items: [
-        userMessage('m_1', 'Find me a trail for Sunday'),
-        assistantMessage('m_2', 'This one fits:'),
-        item('w_1', { type: 'widget', widget: card, copy_text: 'Lakeside trail, 9 km' }),
-      ],
+      items: [userMessage('msg_1', 'Find me a trail for Sunday'), assistantMessage('msg_2', 'This one fits:'), trail],
     },
-    options: inThread,
+    options: opened,
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
@@ -78,8 +66,8 @@ export const Widget: Story = {
 /** While an answer runs, what a widget would ask the server waits. */
 export const WidgetBlocked: Story = {
   args: {
-    server: { items: [item('w_1', { type: 'widget', widget: card })], answer: begunAnswer, hold: true },
-    options: inThread,
+    server: { items: [trail], answer: begunAnswer },
+    options: opened,
     begin: async (chat) => {
       await chat.setThreadId('thr_1')
       await chat.sendUserMessage({ text: 'What should I pack?' })
@@ -92,14 +80,14 @@ export const UserMessages: Story = {
   args: {
     server: {
       items: [
-        userMessage('m_1', 'Is this the view from the hut?\nIt looks steep.', {
+        userMessage('msg_1', 'Is this the view from the hut?\nIt looks steep.', {
           quoted_text: 'The weather on the ridge changes within minutes.',
           attachments: [
             { type: 'file', id: 'atc_1', name: 'hut-rules.pdf', mime_type: 'application/pdf' },
             { type: 'image', id: 'atc_2', name: 'ridge.svg', mime_type: 'image/svg+xml', preview_url: picture },
           ],
         }),
-        userMessage('m_2', '', {
+        userMessage('msg_2', '', {
           content: [
             { type: 'input_text', text: 'Ask ' },
             { type: 'input_tag', id: 'p_1', text: 'Ada', data: {}, interactive: true },
@@ -108,15 +96,15 @@ export const UserMessages: Story = {
         }),
       ],
     },
-    options: inThread,
+    options: opened,
   },
 }
 
 /** Markers in the text, and everything it rests on below it. */
 export const Annotations: Story = {
   args: {
-    server: { items: [userMessage('m_1', 'Is the trail open?'), assistantMessage('m_2', citedText, citations)] },
-    options: inThread,
+    server: { items: [userMessage('msg_1', 'Is the trail open?'), cited] },
+    options: opened,
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
@@ -130,22 +118,18 @@ export const GeneratedImage: Story = {
   args: {
     server: {
       items: [
-        userMessage('m_1', 'Draw the ridge'),
-        item('g_1', { type: 'generated_image', image: { id: 'img_1', url: picture } }),
+        userMessage('msg_1', 'Draw the ridge'),
+        { type: 'generated_image', ...inThread('msg_2'), image: { id: 'img_1', url: picture } },
       ],
     },
-    options: inThread,
+    options: opened,
   },
 }
 
 export const GeneratingImage: Story = {
   args: {
     server: {
-      answer: [
-        { type: 'thread.item.done', item: userMessage('m_1', 'Draw the ridge') },
-        { type: 'thread.item.added', item: item('g_1', { type: 'generated_image' }) },
-      ],
-      hold: true,
+      answer: [emit({ type: 'thread.item.added', item: { type: 'generated_image', ...inThread('msg_2') } }), stall()],
     },
     begin: (chat) => chat.sendUserMessage({ text: 'Draw the ridge' }),
   },

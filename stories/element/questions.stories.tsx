@@ -1,20 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { assistantMessage, userMessage } from './canned-fetch.ts'
 import { questions } from './scenes.ts'
 import { inChat, ShownChat, write } from './shown-chat.tsx'
+import { assistantMessage, userMessage } from './story-server.ts'
 
 const meta = { title: 'Element/Questions', component: ShownChat } satisfies Meta<typeof ShownChat>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-const before = [userMessage('m_1', 'Find me a trail for Sunday'), assistantMessage('m_2', 'A few questions first.')]
+const before = [userMessage('msg_1', 'Find me a trail for Sunday'), assistantMessage('msg_2', 'A few questions first.')]
 const options = { initialThread: 'thr_1' }
 
 /** The questions stand where the message field was. */
 export const Asked: Story = {
-  args: { server: { items: [...before, questions('pending')] }, options },
+  args: { server: { items: [...before, questions(null)] }, options },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     await userEvent.click(await chat.findByRole('radio', { name: 'Steadily' }))
@@ -38,7 +38,13 @@ export const SecondQuestion: Story = {
 /** What was answered stays in the conversation. */
 export const Answered: Story = {
   args: {
-    server: { items: [...before, questions('answered'), assistantMessage('m_3', 'Then the lakeside trail it is.')] },
+    server: {
+      items: [
+        ...before,
+        questions([['Steadily'], ['Water', 'A view'], []]),
+        assistantMessage('msg_5', 'Then the lakeside trail it is.'),
+      ],
+    },
     options,
   },
 }

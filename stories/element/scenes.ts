@@ -1,5 +1,8 @@
 import type { ChatKitOptions } from '@openai/chatkit'
-import { assistantMessage, item, userMessage, type Wire } from './canned-fetch.ts'
+import { Caption, Card, Divider, Text, Title } from 'parlor/kit'
+import { emit, type Step, stall } from 'parlor/mock'
+import type { Annotation, ItemUpdate, StructuredInput, ThreadItem, ThreadMetadata, Workflow } from 'parlor/protocol'
+import { assistantMessage, inThread, userMessage } from './story-server.ts'
 
 /** Options most stories share. */
 export const startScreen: NonNullable<ChatKitOptions['startScreen']> = {
@@ -44,8 +47,8 @@ trail start --offline
 
 It writes to \`~/trails\`. More in the [hiking guide](https://example.com/guide).`
 
-export const citedText = 'The trail is open until October. Dogs are welcome on a lead, and the hut takes no cards.'
-export const citations = [
+const citedText = 'The trail is open until October. Dogs are welcome on a lead, and the hut takes no cards.'
+const citations: Annotation[] = [
   {
     type: 'annotation',
     index: 32,
@@ -68,130 +71,156 @@ export const citations = [
   },
   {
     type: 'annotation',
-    source: { type: 'entity', id: 'hut_1', title: 'Lakeside hut', icon: 'home', interactive: true },
+    source: { type: 'entity', id: 'hut_1', title: 'Lakeside hut', icon: 'home', interactive: true, data: {} },
   },
 ]
 
-export const card: Wire = {
-  type: 'Card',
-  size: 'md',
-  status: { text: 'Lakeside trail', icon: 'compass' },
-  children: [
-    { type: 'Title', value: 'Sunday, 9 km', size: 'sm' },
-    { type: 'Text', value: 'From the village along the lake and up to the ridge. Three and a half hours.' },
-    { type: 'Divider' },
-    { type: 'Caption', value: 'Easy · dogs welcome' },
-  ],
-  confirm: { label: 'Plan it', action: { type: 'trail.plan', payload: { id: 'lakeside' } } },
-  cancel: { label: 'Another one', action: { type: 'trail.next' } },
+/** An answer with markers in its text, and one source that is only in the list. */
+export const cited: ThreadItem = {
+  type: 'assistant_message',
+  ...inThread('msg_2'),
+  content: [{ type: 'output_text', text: citedText, annotations: citations }],
 }
 
-/** A finished workflow, opened, with every kind of task. */
-export const workflow = (state: 'running' | 'done'): Wire =>
-  item('wf_1', {
-    type: 'workflow',
-    workflow: {
-      type: 'reasoning',
-      expanded: true,
-      ...(state === 'done' ? { summary: { duration: 12 } } : {}),
-      tasks: [
-        {
-          type: 'thought',
-          status_indicator: 'complete',
-          title: 'Understand the question',
-          content: 'They want an **easy** trail for Sunday, with a dog.',
-        },
-        {
-          type: 'web_search',
-          status_indicator: 'complete',
-          title_query: 'Looking for open trails',
-          queries: ['trails open in March', 'dog friendly lake trail'],
-          sources: [
-            { type: 'url', title: 'Trail conditions', url: 'https://www.hills.example/conditions' },
-            { type: 'url', title: 'Lake and hills', url: 'https://lake.example' },
-          ],
-        },
-        {
-          type: 'file',
-          status_indicator: state === 'done' ? 'complete' : 'loading',
-          sources: [{ type: 'file', title: 'hut-rules.pdf', filename: 'hut-rules.pdf' }],
-        },
-        { type: 'custom', status_indicator: 'none', title: 'Compare the climbs', icon: 'chart' },
-        { type: 'image', status_indicator: 'none' },
-      ],
-    },
-  })
-
-export const questions = (status: 'pending' | 'answered'): Wire =>
-  item('q_1', {
-    type: 'structured_input',
-    status,
-    inputs: [
-      {
-        type: 'multiple_choice',
-        id: 'pace',
-        question: 'How fast do you walk?',
-        options: [{ value: 'Slowly, with breaks' }, { value: 'Steadily' }, { value: 'Fast' }],
-        multiple: false,
-        ...(status === 'answered' ? { answer: { values: ['Steadily'], skipped: false } } : {}),
-      },
-      {
-        type: 'multiple_choice',
-        id: 'likes',
-        question: 'What do you want to see?',
-        options: [{ value: 'Water' }, { value: 'Woods' }, { value: 'A view' }],
-        multiple: true,
-        ...(status === 'answered' ? { answer: { values: ['Water', 'A view'], skipped: false } } : {}),
-      },
-      {
-        type: 'freeform',
-        id: 'notes',
-        question: 'Anything else?',
-        description: 'Company, dogs, trains to catch …',
-        ...(status === 'answered' ? { answer: { values: [], skipped: true } } : {}),
-      },
+/** A card with two buttons, in the thread. */
+export const trail: ThreadItem = {
+  type: 'widget',
+  ...inThread('msg_3'),
+  copy_text: 'Lakeside trail, 9 km',
+  widget: Card({
+    size: 'md',
+    status: { text: 'Lakeside trail', icon: 'compass' },
+    children: [
+      Title({ value: 'Sunday, 9 km', size: 'sm' }),
+      Text({ value: 'From the village along the lake and up to the ridge. Three and a half hours.' }),
+      Divider({}),
+      Caption({ value: 'Easy · dogs welcome' }),
     ],
+    confirm: { label: 'Plan it', action: { type: 'trail.plan', payload: { id: 'lakeside' } } },
+    cancel: { label: 'Another one', action: { type: 'trail.next' } },
+  }),
+}
+
+const tasks = (running: boolean): Workflow['tasks'] => [
+  {
+    type: 'thought',
+    status_indicator: 'complete',
+    title: 'Understand the question',
+    content: 'They want an **easy** trail for Sunday, with a dog.',
+  },
+  {
+    type: 'web_search',
+    status_indicator: 'complete',
+    title_query: 'Looking for open trails',
+    queries: ['trails open in March', 'dog friendly lake trail'],
+    sources: [
+      { type: 'url', title: 'Trail conditions', url: 'https://www.hills.example/conditions' },
+      { type: 'url', title: 'Lake and hills', url: 'https://lake.example' },
+    ],
+  },
+  {
+    type: 'file',
+    status_indicator: running ? 'loading' : 'complete',
+    sources: [{ type: 'file', title: 'hut-rules.pdf', filename: 'hut-rules.pdf' }],
+  },
+  { type: 'custom', status_indicator: 'none', title: 'Compare the climbs', icon: 'chart' },
+  { type: 'image', status_indicator: 'none' },
+]
+
+/** A workflow with every kind of task, at work or finished and left open. */
+export const workflow = (state: 'running' | 'done'): ThreadItem => ({
+  type: 'workflow',
+  ...inThread('wf_1'),
+  workflow: {
+    type: 'reasoning',
+    expanded: true,
+    tasks: tasks(state === 'running'),
+    ...(state === 'done' ? { summary: { duration: 12 } } : {}),
+  },
+})
+
+/** Three questions; with answers, they are settled. */
+export function questions(answers: readonly (readonly string[])[] | null): ThreadItem {
+  const inputs: StructuredInput[] = [
+    {
+      type: 'multiple_choice',
+      id: 'pace',
+      question: 'How fast do you walk?',
+      options: [{ value: 'Slowly, with breaks' }, { value: 'Steadily' }, { value: 'Fast' }],
+      multiple: false,
+    },
+    {
+      type: 'multiple_choice',
+      id: 'likes',
+      question: 'What do you want to see?',
+      options: [{ value: 'Water' }, { value: 'Woods' }, { value: 'A view' }],
+      multiple: true,
+    },
+    {
+      type: 'freeform',
+      id: 'notes',
+      question: 'Anything else?',
+      description: 'Company, dogs, trains to catch …',
+    },
+  ]
+  const answered = inputs.map((input, index) => {
+    const values = [...(answers?.[index] ?? [])]
+    return { ...input, answer: { values, skipped: values.length === 0 } }
   })
+  return {
+    type: 'structured_input',
+    ...inThread('msg_4'),
+    status: answers === null ? 'pending' : 'answered',
+    inputs: answers === null ? inputs : answered,
+  }
+}
 
 /** A picture without a network. */
 export const picture =
   'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300" viewBox="0 0 10 10"><rect width="10" height="10" fill="skyblue"/><path d="M0 10 4 3l3 4 1-1 2 4z" fill="seagreen"/></svg>'
 
-/** Packing for the hills: a question and an answer with everything markdown has. */
-export const packing: Wire[] = [
-  userMessage('m_1', 'What should I pack for a day in the hills? I have a small backpack and a dog.'),
-  assistantMessage('m_2', packingList),
+/** Packing for the hills: a question, and an answer with everything markdown has. */
+export const packing: ThreadItem[] = [
+  userMessage('msg_1', 'What should I pack for a day in the hills? I have a small backpack and a dog.'),
+  assistantMessage('msg_2', packingList),
 ]
 
-/** The events of an answer that is being written. */
-export const begunAnswer: Wire[] = [
-  { type: 'thread.item.done', item: userMessage('m_1', 'What should I pack?') },
-  { type: 'stream_options', stream_options: { allow_cancel: true } },
-  { type: 'thread.item.added', item: item('m_2', { type: 'assistant_message', content: [] }) },
-  update({ type: 'assistant_message.content_part.added', content: { type: 'output_text', text: '', annotations: [] } }),
-  update({ type: 'assistant_message.content_part.text_delta', delta: packingList.slice(0, 140) }),
-]
+const update = (change: ItemUpdate): Step => emit({ type: 'thread.item.updated', item_id: 'msg_2', update: change })
 
-function update(fields: Wire): Wire {
-  return { type: 'thread.item.updated', item_id: 'm_2', update: { content_index: 0, ...fields } }
-}
+/** An answer that stops in the middle of a list. */
+export const begunAnswer: Step[] = [
+  emit({
+    type: 'thread.item.added',
+    item: { type: 'assistant_message', ...inThread('msg_2'), content: [] },
+  }),
+  update({
+    type: 'assistant_message.content_part.added',
+    content_index: 0,
+    content: { type: 'output_text', text: '', annotations: [] },
+  }),
+  update({
+    type: 'assistant_message.content_part.text_delta',
+    content_index: 0,
+    delta: packingList.slice(0, 140),
+  }),
+  stall(),
+]
 
 /** Rows of a history; the dates are counted back from `now`. */
-export function threadRows(now: Date): Wire[] {
-  const rows: [string, number][] = [
+export function threadRows(now: Date): ThreadMetadata[] {
+  const rows = [
     ['A trail for Sunday', 0],
     ['What to pack for the hills, and what to leave at home on a warm day in spring', 0],
     ['Knots for beginners', 1],
     ['Trains to the lake', 4],
     ['Boots or shoes?', 19],
     ['Winter plans', 70],
-  ]
+  ] as const
   return rows.map(([title, days], index) => ({
     id: `thr_${index + 1}`,
     title,
     created_at: new Date(now.getTime() - days * 86_400_000).toISOString(),
     status: { type: 'active' },
     metadata: {},
-    items: { data: [], has_more: false },
   }))
 }

@@ -3,12 +3,12 @@ import { ChatKitElement } from 'parlor/element'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { fireEvent, within } from 'storybook/test'
 import { useScheme } from '../scheme.tsx'
-import { type Canned, cannedFetch } from './canned-fetch.ts'
 import { startScreen } from './scenes.ts'
+import { type StoryServer, storyFetch } from './story-server.ts'
 
 /** What an element story says: the server's side, the host's side, and what happens first. */
 export interface ChatStory {
-  server?: Canned
+  server?: StoryServer
   options?: Omit<Partial<ChatKitOptions>, 'api' | 'theme'>
   theme?: ThemeOption
   /** Runs once the tag is ready; brings it into the state to show. */
@@ -17,7 +17,7 @@ export interface ChatStory {
   width?: number
 }
 
-/** The real tag, in a frame of a phone's height, talking to a canned server. */
+/** The real tag, in a frame of a phone's height, talking to a scripted server. */
 export function ShownChat({ server = {}, options = {}, theme = {}, begin, width = 760 }: ChatStory): ReactNode {
   const scheme = useScheme()
   const place = useRef<HTMLDivElement>(null)
@@ -38,7 +38,7 @@ export function ShownChat({ server = {}, options = {}, theme = {}, begin, width 
       api: {
         url: '/chatkit',
         domainKey: 'domain_pk_stories',
-        fetch: cannedFetch(server),
+        fetch: storyFetch(server),
         uploadStrategy: { type: 'two_phase' },
       },
       startScreen,

@@ -37,7 +37,7 @@ export const HostHeader: Story = {
 
 /** A prompt is sent at once. */
 export const PromptSent: Story = {
-  args: { server: { answer: begunAnswer, hold: true } },
+  args: { server: { answer: begunAnswer } },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     await userEvent.click(await chat.findByRole('button', { name: 'What should I pack?' }))

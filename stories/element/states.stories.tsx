@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { fail, notice } from 'parlor/mock'
 import { expect } from 'storybook/test'
-import { begunAnswer, packing } from './scenes.ts'
+import { packing } from './scenes.ts'
 import { inChat, ShownChat } from './shown-chat.tsx'
 
 const meta = { title: 'Element/States', component: ShownChat } satisfies Meta<typeof ShownChat>
@@ -8,7 +9,6 @@ const meta = { title: 'Element/States', component: ShownChat } satisfies Meta<ty
 export default meta
 type Story = StoryObj<typeof meta>
 
-const question = begunAnswer.slice(0, 1)
 const ask = {
   begin: (chat: { sendUserMessage(message: { text: string }): unknown }) =>
     chat.sendUserMessage({ text: 'What should I pack?' }),
@@ -16,10 +16,7 @@ const ask = {
 
 /** The answer failed, and can be asked for again. */
 export const ErrorWithRetry: Story = {
-  args: {
-    server: { answer: [...question, { type: 'error', code: 'stream.error', allow_retry: true }] },
-    ...ask,
-  },
+  args: { server: { answer: [fail()] }, ...ask },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     await expect(await chat.findByRole('alert')).toBeVisible()
@@ -29,15 +26,7 @@ export const ErrorWithRetry: Story = {
 
 /** The server's own words, with no way to try again. */
 export const ErrorForGood: Story = {
-  args: {
-    server: {
-      answer: [
-        ...question,
-        { type: 'error', code: 'custom', message: 'Ask about trails only, please.', allow_retry: false },
-      ],
-    },
-    ...ask,
-  },
+  args: { server: { answer: [fail('Ask about trails only, please.', { retry: false })] }, ...ask },
 }
 
 /** One notice of each level. */
@@ -45,15 +34,9 @@ export const Notices: Story = {
   args: {
     server: {
       answer: [
-        ...question,
-        { type: 'notice', level: 'info', title: 'Quota', message: 'You have **3 answers** left today.' },
-        { type: 'notice', level: 'warning', message: 'Storms on the ridge from noon.' },
-        {
-          type: 'notice',
-          level: 'danger',
-          title: 'Trail closed',
-          message: 'The bridge is out. [Details](https://example.com)',
-        },
+        notice('You have **3 answers** left today.', { title: 'Quota' }),
+        notice('Storms on the ridge from noon.', { level: 'warning' }),
+        notice('The bridge is out. [Details](https://example.com)', { level: 'danger', title: 'Trail closed' }),
       ],
     },
     ...ask,

@@ -1,8 +1,8 @@
 import type { ThemeOption } from '@openai/chatkit'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { assistantMessage, item, userMessage } from './canned-fetch.ts'
-import { card, models, tools } from './scenes.ts'
+import { models, tools, trail } from './scenes.ts'
 import { ShownChat } from './shown-chat.tsx'
+import { assistantMessage, userMessage } from './story-server.ts'
 
 const meta = {
   title: 'Element/Theme',
@@ -10,9 +10,9 @@ const meta = {
   args: {
     server: {
       items: [
-        userMessage('m_1', 'Find me a trail for Sunday'),
-        assistantMessage('m_2', 'This one fits, and the [hut](https://example.com) is open:'),
-        item('w_1', { type: 'widget', widget: card }),
+        userMessage('msg_1', 'Find me a trail for Sunday'),
+        assistantMessage('msg_2', 'This one fits, and the [hut](https://example.com) is open:'),
+        trail,
       ],
       thread: { title: 'A trail for Sunday' },
     },

@@ -1,26 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { emit, stall } from 'parlor/mock'
 import { expect, userEvent } from 'storybook/test'
-import { assistantMessage, userMessage } from './canned-fetch.ts'
 import { workflow } from './scenes.ts'
 import { inChat, ShownChat } from './shown-chat.tsx'
+import { assistantMessage, userMessage } from './story-server.ts'
 
 const meta = { title: 'Element/Workflow', component: ShownChat } satisfies Meta<typeof ShownChat>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-const asked = userMessage('m_1', 'Find me a trail for Sunday')
+const asked = userMessage('msg_1', 'Find me a trail for Sunday')
 
 /** At work: the task that runs shimmers. */
 export const Running: Story = {
   args: {
-    server: {
-      answer: [
-        { type: 'thread.item.done', item: asked },
-        { type: 'thread.item.added', item: workflow('running') },
-      ],
-      hold: true,
-    },
+    server: { answer: [emit({ type: 'thread.item.added', item: workflow('running') }), stall()] },
     begin: (chat) => chat.sendUserMessage({ text: 'Find me a trail for Sunday' }),
   },
   play: async ({ canvasElement }) => {
@@ -32,7 +27,7 @@ export const Running: Story = {
 /** Done, and opened; one click folds it into its line. */
 export const Done: Story = {
   args: {
-    server: { items: [asked, workflow('done'), assistantMessage('m_2', 'Take the lakeside trail.')] },
+    server: { items: [asked, workflow('done'), assistantMessage('msg_2', 'Take the lakeside trail.')] },
     options: { initialThread: 'thr_1' },
   },
 }
