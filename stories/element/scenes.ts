@@ -26,7 +26,7 @@ export const models: NonNullable<ChatKitOptions['composer']>['models'] = [
   { id: 'huge', label: 'Huge', description: 'Not in your plan', disabled: true },
 ]
 
-export const packingList = `For a day in the hills, pack **light but complete**:
+const packingList = `For a day in the hills, pack **light but complete**:
 
 1. Water, at least 1.5 l
 2. A map – paper does not run out of battery

@@ -1,4 +1,3 @@
-export { addFonts, type FontTarget } from './fonts.ts'
+export { addFonts } from './fonts.ts'
 export { createThemeSheet } from './sheet.ts'
-export { type Density, type Radius, readTheme, type Theme, type ThemeInput } from './theme.ts'
-export { themeVariables } from './variables.ts'
+export { readTheme, type Theme } from './theme.ts'

@@ -6,7 +6,7 @@ import { draftText, editDraft, insertTag } from './draft.ts'
 import { findTrigger, type Trigger } from './trigger.ts'
 
 /** One line of the open list. */
-export interface Suggestion {
+interface Suggestion {
   id: string
   label: string
   description: string | null

@@ -1,7 +1,7 @@
 import type { ThreadItem } from '../../../protocol/index.ts'
 
 /** How many rows share one block that the browser may skip while it is out of sight. */
-export const GROUP_SIZE = 10
+const GROUP_SIZE = 10
 
 /** One line of the conversation. */
 export interface Row {

@@ -44,7 +44,7 @@ export function TaskView({ task }: { task: Task }) {
 }
 
 /** The task's own title, or what its kind is called; a custom task may have none. */
-export function taskTitle(task: Task, messages: Messages): string | null {
+function taskTitle(task: Task, messages: Messages): string | null {
   if (task.title != null && task.title !== '') return task.title
   const running = task.status_indicator === 'loading'
   switch (task.type) {
