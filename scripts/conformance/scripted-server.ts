@@ -1,6 +1,6 @@
 import { defineAction } from '../../src/actions/index.ts'
 import { checkWidget } from '../../src/kit/index.ts'
-import { eventSchema, itemSchema, type ThreadItem } from '../../src/protocol/index.ts'
+import { eventSchema, itemSchema, threadStatusSchema } from '../../src/protocol/index.ts'
 import {
   type ChatServer,
   type ChatStore,
@@ -9,6 +9,7 @@ import {
   createChatServer,
   memoryStore,
   type Scope,
+  type ScopedStore,
   type Turn,
   userError,
 } from '../../src/server/index.ts'
@@ -29,7 +30,7 @@ export function scriptedServer({ steps }: Scenario): ScriptedServer {
   let calls: object[] = []
   let waits = () => {}
 
-  const play = (turn: Turn, thread = turn.thread.id) => playScript(script, { turn, thread, waits: () => waits() })
+  const play = (turn: Turn) => playScript(script, { turn, waits: () => waits() })
   const actionTypes = [...new Set(steps.flatMap(({ request: { params } }) => actionType(params) ?? []))]
   const server = createChatServer({
     store,
@@ -48,8 +49,9 @@ export function scriptedServer({ steps }: Scenario): ScriptedServer {
     })),
     syncActions: actionTypes.map((type) => ({
       action: defineAction(type),
-      handler({ action, sender, thread }) {
+      async handler({ action, sender, thread, store }) {
         calls.push({ sync_action: action.type, payload: action.payload ?? null, sender: sender?.id ?? null })
+        for (const step of script) await playAnywhere(step, { store, thread: thread.id })
         const answer = script.find((step) => 'updated_item' in step)?.updated_item
         return answer ? itemSchema.parse(fillIn(answer, thread.id)) : undefined
       },
@@ -84,7 +86,6 @@ export function scriptedServer({ steps }: Scenario): ScriptedServer {
 
 interface Stage {
   turn: Turn
-  thread: string
   waits(): void
 }
 
@@ -92,38 +93,31 @@ async function playScript(script: readonly ScriptStep[], stage: Stage): Promise<
   for (const step of script) await playStep(step, stage)
 }
 
-async function playStep(step: ScriptStep, { turn, thread, waits }: Stage): Promise<void> {
-  if ('yield' in step) return turn.emit(eventSchema.parse(fillIn(step.yield, thread)))
-  if ('set_title' in step) {
-    turn.thread.title = step.set_title
-    return
-  }
-  if ('set_status' in step) {
-    turn.thread.status = step.set_status as typeof turn.thread.status // the recording's, and compared afterwards
-    return
-  }
-  if ('set_metadata' in step) {
-    turn.thread.metadata = step.set_metadata
-    return
-  }
-  if ('store_item' in step) {
-    const item: ThreadItem = itemSchema.parse(fillIn(step.store_item, thread))
-    return turn.store.saveItem(thread, item)
-  }
-  if ('raise_custom' in step) {
-    throw userError(step.raise_custom.message, { retry: step.raise_custom.allow_retry })
-  }
+async function playStep(step: ScriptStep, { turn, waits }: Stage): Promise<void> {
+  const { thread, store } = turn
+  if ('yield' in step) await turn.emit(eventSchema.parse(fillIn(step.yield, thread.id)))
+  else if ('set_title' in step) thread.title = step.set_title
+  else if ('set_status' in step) thread.status = threadStatusSchema.parse(step.set_status)
+  else if ('set_metadata' in step) thread.metadata = step.set_metadata
+  else if ('stream_widget' in step) await streamWidget(step.stream_widget, turn)
+  else if ('wait' in step) {
+    const cancelled = new Promise((resolve) => turn.signal.addEventListener('abort', resolve))
+    waits()
+    await cancelled
+  } else await playAnywhere(step, { store, thread: thread.id })
+}
+
+/** What a script may do without a turn, in a handler that answers with JSON. */
+async function playAnywhere(
+  step: ScriptStep,
+  { store, thread }: { store: ScopedStore; thread: string },
+): Promise<void> {
+  if ('store_item' in step) await store.saveItem(thread, itemSchema.parse(fillIn(step.store_item, thread)))
+  if ('raise_custom' in step) throw userError(step.raise_custom.message, { retry: step.raise_custom.allow_retry })
   if ('raise_stream_error' in step) {
     throw codedError('stream.error', { retry: step.raise_stream_error.allow_retry ?? true })
   }
   if ('raise' in step) throw new Error(step.raise)
-  if ('wait' in step) {
-    const cancelled = new Promise((resolve) => turn.signal.addEventListener('abort', resolve))
-    waits()
-    await cancelled
-    return
-  }
-  if ('stream_widget' in step) return streamWidget(step.stream_widget, turn)
 }
 
 async function streamWidget(

@@ -2,11 +2,11 @@ import type { ActionHandler, ActionCall as BareActionCall } from '../actions/ind
 import { isParlorError, ParlorError } from '../errors.ts'
 import type { JsonObject, RequestOf, ThreadMetadata, WidgetItem, WireAction } from '../protocol/index.ts'
 import type { Call } from './call.ts'
+import { type AnyWidget, drawWidget } from './draw-widget.ts'
 import { noSuchItem, noSuchThread } from './not-found.ts'
 import type { Tools } from './options.ts'
 import type { WidgetRecord } from './store.ts'
 import type { Turn } from './turn.ts'
-import { type AnyWidget, drawWidget } from './turn-widgets.ts'
 
 /** What an action's handler is called with. */
 export interface SyncActionCall<Context = unknown, Input = unknown> extends BareActionCall<Input>, Tools<Context> {

@@ -1,5 +1,6 @@
 export type { ActionCall, SyncActionCall } from './action-call.ts'
 export { type ChatServer, createChatServer } from './create-chat-server.ts'
+export type { AnyWidget, StatefulWidget } from './draw-widget.ts'
 export type { ErrorBody } from './http-answer.ts'
 export { countedIds, type IdPrefix, type MakeId, randomIds } from './ids.ts'
 export type { LiveOptions, LiveWidget } from './live-widget.ts'
@@ -27,5 +28,4 @@ export {
   type WidgetRecord,
 } from './store.ts'
 export type { Question, ShowOptions, ToolResult, Turn, TurnThread } from './turn.ts'
-export type { AnyWidget, StatefulWidget } from './turn-widgets.ts'
 export { codedError, userError } from './user-error.ts'

@@ -1,4 +1,4 @@
-import type { AnyWidget } from './turn-widgets.ts'
+import type { AnyWidget } from './draw-widget.ts'
 
 /** Widgets by name: those named in the options, and those shown since this server started. */
 export interface KnownWidgets {

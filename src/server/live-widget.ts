@@ -1,21 +1,21 @@
 import type { WidgetItem } from '../protocol/index.ts'
-import { smallestUpdates } from '../updates/index.ts'
+import { diffWidget, smallestUpdates } from '../updates/index.ts'
+import type { DrawnWidget } from './draw-widget.ts'
 import { quiet } from './quiet.ts'
 import { turnOver } from './turn-end.ts'
 import type { TurnInput } from './turn-queue.ts'
-import type { DrawnWidget } from './turn-widgets.ts'
 
 export interface LiveOptions {
   /**
-   * Also replace single components by their `id`, which takes fewer bytes. Off unless asked for: the protocol defines
-   * that update, but the reference server never sends it, so that not every client need know it.
+   * Also replace single components by their `id`, wherever that takes fewer bytes. Off unless asked for: the protocol
+   * defines that update, but the reference server never sends it, so that not every client need know it.
    */
   component?: boolean
 }
 
 /** A widget on the screen that goes on changing. */
 export interface LiveWidget<Input> {
-  /** Sends the smallest update to this state; a state that draws the same sends nothing. */
+  /** Sends what changed: text that grew as deltas, else the widget. A state that draws the same sends nothing. */
   update(state: Input): Promise<void>
   /** Ends the changes, and keeps the widget, in this state or as it stands. */
   done(state?: Input): Promise<WidgetItem>
@@ -34,7 +34,10 @@ export function goLive<Input>(
 
   function change(input: Input): Promise<void>[] {
     const next = draw(input)
-    const updates = smallestUpdates(current.root, next.root, options)
+    const { component = false } = options
+    const updates = component
+      ? smallestUpdates(current.root, next.root, { component })
+      : diffWidget(current.root, next.root)
     current = next
     return updates.map((update) => push({ event: { type: 'thread.item.updated', item_id: item.id, update } }))
   }

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createChatServer } from './create-chat-server.ts'
 import { memoryStore } from './memory-store.ts'
 import { toNodeHandler } from './node.ts'
+import type { Answering } from './run-turn.ts'
 import { message, silentLog } from './test-client.ts'
 import type { Turn } from './turn.ts'
 
@@ -18,7 +19,7 @@ async function listen(handler: Parameters<typeof toNodeHandler>[0]): Promise<str
   })
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has such an address
 }
-const chat = (respond: (turn: Turn) => unknown) =>
+const chat = (respond: (turn: Turn) => Answering) =>
   createChatServer({ store: memoryStore(), log: silentLog, respond }).fetch
 const body = JSON.stringify({ type: 'threads.create', params: message('Hi') })
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { settlesSoon } from './microtasks.ts'
 
@@ -15,6 +14,7 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
 export function toNodeHandler(fetch: (request: Request) => Response | Promise<Response>): NodeHandler {
   return async (incoming, outgoing) => {
     const gone = new AbortController()
+    outgoing.on('error', () => {}) // a write that comes after the client has gone; `close` tells
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort(new DOMException('The client has gone away', 'AbortError'))
     })
@@ -82,14 +82,25 @@ async function send(response: Response, outgoing: ServerResponse, gone: AbortSig
 
   let reading = reader.read()
   if (!(await settlesSoon(reading))) outgoing.flushHeaders()
-  for (let read = await reading; !read.done; read = await reading) {
+  for (let read = await reading; !read.done && !gone.aborted; read = await reading) {
     if (outgoing.writableCorked === 0) {
       outgoing.cork()
       process.nextTick(() => outgoing.uncork())
     }
     const full = !outgoing.write(read.value)
-    if (full && !gone.aborted) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')])
+    if (full && !gone.aborted) await drained(outgoing)
     reading = reader.read()
   }
   if (!gone.aborted) outgoing.end()
+}
+
+/** Resolves when there is room again, or nobody left to write to. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done).off('close', done)
+      resolve()
+    }
+    outgoing.on('drain', done).on('close', done)
+  })
 }

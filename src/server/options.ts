@@ -1,12 +1,12 @@
 import type { ActionHandler } from '../actions/index.ts'
 import type { UploadDescriptor } from '../protocol/index.ts'
 import type { ActionCall, SyncActionCall } from './action-call.ts'
+import type { AnyWidget } from './draw-widget.ts'
 import type { MakeId } from './ids.ts'
 import type { ServerLog } from './log.ts'
 import type { Answering } from './run-turn.ts'
 import type { ChatStore, ScopedStore } from './store.ts'
 import type { Turn } from './turn.ts'
-import type { AnyWidget } from './turn-widgets.ts'
 
 /** What a request's context has to tell: whose data this is about. Anything else in it is the host's own. */
 export interface UserContext {

@@ -3,6 +3,7 @@ import type { ThreadItem, ThreadStreamEvent } from '../protocol/index.ts'
 import { createChatServer } from './create-chat-server.ts'
 import { countedIds } from './ids.ts'
 import { memoryStore } from './memory-store.ts'
+import type { Answering } from './run-turn.ts'
 import type { ChatStore } from './store.ts'
 import { ask, askJson, chatRequest, fixedNow, keptLog, message, readEvents, silentLog } from './test-client.ts'
 import type { Turn } from './turn.ts'
@@ -11,7 +12,7 @@ const everybody = { user: 'everybody' }
 const everything = { limit: 1000, order: 'asc' } as const
 const thread_id = 'thr_1'
 
-const serverWith = (respond: (turn: Turn) => unknown, store: ChatStore = memoryStore(), log = silentLog) =>
+const serverWith = (respond: (turn: Turn) => Answering, store: ChatStore = memoryStore(), log = silentLog) =>
   createChatServer({ store, ids: countedIds(), now: fixedNow, log, respond })
 
 /** Everything in the thread, each item as one word. */

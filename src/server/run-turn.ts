@@ -1,24 +1,26 @@
 import type { ThreadStreamEvent, ThreadStreamEventInput } from '../protocol/index.ts'
 import type { Call } from './call.ts'
 import { keepCancelled } from './cancelled.ts'
-import { type BegunTurn, createTurn, type TurnCause } from './create-turn.ts'
+import { createTurn, type TurnCause } from './create-turn.ts'
 import { keptThread } from './kept-thread.ts'
 import { settlesSoon } from './microtasks.ts'
 import { pendingMessages } from './pending-messages.ts'
+import type { Turn } from './turn.ts'
 import { clientGone, turnOver } from './turn-end.ts'
-import { createTurnQueue, type TurnEntry, type TurnQueue } from './turn-queue.ts'
+import { openLine, type TurnLine } from './turn-line.ts'
+import { createTurnQueue, type TurnEntry } from './turn-queue.ts'
 import { isShownError, shownError } from './user-error.ts'
 import { wireEvent } from './wire.ts'
 
 /** What a responder or an action handler gives back: something to wait for, or a generator of events. */
-export type Answering = unknown | Promise<unknown> | AsyncGenerator<ThreadStreamEventInput, unknown, undefined>
+export type Answering = undefined | Promise<unknown> | AsyncGenerator<ThreadStreamEventInput, unknown, undefined>
 
 /** A turn as a request prepared it: all that could fail before the first byte was loaded, checked and saved. */
 export interface PreparedTurn<Context> {
   /** Told first; its items are in the store already. */
   opening: readonly ThreadStreamEvent[]
   /** Absent where the opening is all there is to tell. */
-  turn?: { cause: TurnCause; answer(begun: BegunTurn<Context>): Answering }
+  turn?: { cause: TurnCause; answer(turn: Turn<Context>, line: TurnLine): unknown }
 }
 
 /** More events than this are not held back for one chunk. */
@@ -50,7 +52,12 @@ export async function* runTurn<Context>(
   call.gone.addEventListener('abort', leave)
 
   try {
-    play(createTurn(call, turn.cause, { queue, signal: stop.signal }), turn.answer, queue)
+    const line = openLine(call, queue, stop.signal)
+    const begun = createTurn(call, turn.cause, { line, signal: stop.signal })
+    play(() => turn.answer(begun, line), begun, line).then(
+      () => queue.close(),
+      (error) => queue.close({ error }),
+    )
     while (!call.gone.aborted) {
       const entry = queue.take()
       if (!entry) {
@@ -101,24 +108,15 @@ export async function* runTurn<Context>(
   }
 }
 
-/** Runs the responder beside its answer; what it throws ends the turn. */
-async function play<Context>(
-  begun: BegunTurn<Context>,
-  answer: (begun: BegunTurn<Context>) => Answering,
-  queue: TurnQueue,
-): Promise<void> {
-  try {
-    const answering = answer(begun)
-    if (isGenerator(answering)) for await (const event of answering) await begun.turn.emit(event)
-    else await answering
-    await begun.finish()
-    queue.close()
-  } catch (error) {
-    queue.close({ error })
-  }
+/** Runs the responder beside its answer, and waits for all that it began. */
+async function play(answer: () => unknown, turn: Turn, line: TurnLine): Promise<void> {
+  const answering = answer()
+  if (isGenerator(answering)) for await (const event of answering) await turn.emit(event)
+  else await answering
+  await line.finish()
 }
 
-function isGenerator(value: Answering): value is AsyncGenerator<ThreadStreamEventInput, unknown, undefined> {
+function isGenerator(value: unknown): value is AsyncGenerator<ThreadStreamEventInput, unknown, undefined> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 

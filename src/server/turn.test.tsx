@@ -183,6 +183,18 @@ test('a widget still live when the responder returns is done as it stands', asyn
   expect(events.map(({ type }) => type)).toEqual(['thread.item.added', 'thread.item.done'])
 })
 
+test('a widget still live when a client tool is asked for is done before, as the call has to be the newest item', async () => {
+  const events = await told((turn) => {
+    turn.live(search, { query: 'Cats' })
+    return turn.callClient('beep')
+  })
+  expect(events.flatMap((event) => ('item' in event ? [`${event.type} ${event.item.type}`] : []))).toEqual([
+    'thread.item.added widget',
+    'thread.item.done widget',
+    'thread.item.done client_tool_call',
+  ])
+})
+
 test('what is set on the thread is saved and told, its metadata only saved', async () => {
   const store = memoryStore()
   const server = serverWith({
@@ -308,6 +320,29 @@ test('asking the client to run a tool ends the turn; its answer starts the next 
     ),
   )
   expect(await askJson(server, 'threads.add_client_tool_output', answer)).toMatchObject({ status: 409 })
+})
+
+test('questions end the turn too, and their answers start the next one', async () => {
+  const server = serverWith({
+    async respond(turn) {
+      if (!turn.answered) return turn.ask({ type: 'freeform', id: 'why', question: 'Why?' })
+      await turn.say(`${turn.answered.status} ${turn.answered.inputs[0]?.answer?.values}`)
+    },
+  })
+  expect((await ask(server, 'threads.create', message('Hi'))).slice(3)).toEqual([
+    {
+      type: 'thread.item.done',
+      item: {
+        ...base('msg_2'),
+        type: 'structured_input',
+        status: 'pending',
+        inputs: [{ type: 'freeform', id: 'why', question: 'Why?' }],
+      },
+    },
+  ])
+  const input = { answers: { why: { values: ['Because'] } } }
+  const events = await ask(server, 'threads.add_structured_input', { thread_id: 'thr_1', item_id: 'msg_2', input })
+  expect(events.at(-1)).toEqual(done('msg_3', 'answered Because'))
 })
 
 test('a tool that answers nothing is answered with null', async () => {

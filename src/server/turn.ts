@@ -11,10 +11,10 @@ import type {
   UserMessageItem,
   WidgetItem,
 } from '../protocol/index.ts'
+import type { StatefulWidget } from './draw-widget.ts'
 import type { LiveOptions, LiveWidget } from './live-widget.ts'
 import type { ServerLog } from './log.ts'
 import type { ScopedStore } from './store.ts'
-import type { StatefulWidget } from './turn-widgets.ts'
 
 /** The thread of a turn: what is set here is saved, and told to the client. `metadata` never leaves the server. */
 export type TurnThread = Pick<ThreadMetadata, 'title' | 'status' | 'allowed_image_domains' | 'metadata'> &

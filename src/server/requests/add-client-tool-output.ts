@@ -26,7 +26,7 @@ export const addClientToolOutput: StreamHandler<'threads.add_client_tool_output'
   const toolResult = { tool: asked.name, arguments: asked.arguments, result, callId: asked.call_id }
   return {
     opening: [streamOptions(call)],
-    turn: { cause: { thread, toolResult }, answer: ({ turn }) => call.options.respond(turn) },
+    turn: { cause: { thread, toolResult }, answer: (turn) => call.options.respond(turn) },
   }
 }
 

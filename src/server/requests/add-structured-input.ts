@@ -23,7 +23,7 @@ export const addStructuredInput: StreamHandler<'threads.add_structured_input'> =
   await call.store.saveItem(thread_id, answered)
   return {
     opening: [streamOptions(call), { type: 'thread.item.replaced', item: answered }],
-    turn: { cause: { thread, answered }, answer: ({ turn }) => call.options.respond(turn) },
+    turn: { cause: { thread, answered }, answer: (turn) => call.options.respond(turn) },
   }
 }
 

@@ -9,6 +9,6 @@ export const addUserMessage: StreamHandler<'threads.add_user_message'> = async (
   await saveUserMessage(call, message)
   return {
     opening: [{ type: 'thread.item.done', item: message }, streamOptions(call)],
-    turn: { cause: { thread, message }, answer: ({ turn }) => call.options.respond(turn) },
+    turn: { cause: { thread, message }, answer: (turn) => call.options.respond(turn) },
   }
 }

@@ -24,6 +24,6 @@ export const createThread: StreamHandler<'threads.create'> = async (call, { inpu
       { type: 'thread.item.done', item: message },
       streamOptions(call),
     ],
-    turn: { cause: { thread, message }, answer: ({ turn }) => call.options.respond(turn) },
+    turn: { cause: { thread, message }, answer: (turn) => call.options.respond(turn) },
   }
 }

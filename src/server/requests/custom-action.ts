@@ -19,7 +19,7 @@ export async function customAction<Context>(
     opening: [streamOptions(call)],
     turn: {
       cause: { thread },
-      answer({ turn, push, track }) {
+      answer(turn, { push, track }) {
         const { state, update } = widgetUpdates(call, loaded, (item) =>
           push({ event: { type: 'thread.item.replaced', item }, kept: true }),
         )

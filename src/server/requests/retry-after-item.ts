@@ -16,7 +16,7 @@ export const retryAfterItem: StreamHandler<'threads.retry_after_item'> = async (
   for (const id of await newerThan(item_id)) await store.deleteItem(thread_id, id)
   return {
     opening: [streamOptions(call)],
-    turn: { cause: { thread, message }, answer: ({ turn }) => call.options.respond(turn) },
+    turn: { cause: { thread, message }, answer: (turn) => call.options.respond(turn) },
   }
 
   /** All of them are found before the first is deleted: a cursor that is gone would start again. */
