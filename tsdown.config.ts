@@ -1,4 +1,4 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 
 const common = {
   format: 'esm',
@@ -7,7 +7,10 @@ const common = {
   outDir: 'dist',
   clean: false,
   hash: false,
-} as const
+  // Widgets import the package's own JSX runtime by name; Node resolves that to dist.
+  external: ['parlor/jsx-runtime', /^node:/],
+  outputOptions: { chunkFileNames: 'shared/[name].js' },
+} satisfies UserConfig
 
 /** Every subpath but the two that draw with bundled UI: of those, Vite builds the code and only the types come from here. */
 export default defineConfig([

@@ -1,6 +1,7 @@
 import { expect, test } from './support/test.ts'
 
 test('the start screen greets, offers prompts, and a prompt starts a chat', async ({ chat, page, audit }) => {
+  await expect(chat.composer).toBeVisible()
   await expect(page.getByText('What shall we look at?')).toBeVisible()
   await audit()
   await page.getByRole('button', { name: 'Quiz me on capitals' }).click()

@@ -15,7 +15,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1180, height: 1000 }, deviceScaleFactor: 1.5 })
   await page.goto('http://localhost:5189/')
   const composer = page.getByRole('textbox', { name: 'Message' })
-  await composer.fill('Search for the tallest mountains')
+  await composer.fill('Search for a way up the Zugspitze')
   await composer.press('Enter')
   await page.getByText('Found').first().waitFor()
   await composer.fill('Quiz me on capitals')

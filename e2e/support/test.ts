@@ -24,9 +24,16 @@ export class Chat {
     await this.page.goto('/')
     await expect(this.composer).toBeVisible()
   }
+  get conversation() {
+    return this.page.getByRole('log', { name: 'Conversation' })
+  }
   async say(text: string) {
     await this.composer.fill(text)
     await this.composer.press('Enter')
+  }
+  /** The answer is complete. */
+  async settled() {
+    await expect(this.conversation).toHaveAttribute('aria-busy', 'false')
   }
 }
 

@@ -1,4 +1,4 @@
-import { ChatKit, useChatKitHost } from 'parlor/react'
+import { ChatKit, tool, useChatKitHost } from 'parlor/react'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import type { Scheme } from '../scheme.ts'
@@ -24,13 +24,13 @@ export function ChatPage({ scheme, onScheme, tapped }: ChatPageProps) {
     threadItemActions: { feedback: true, retry: true },
     thread: { autoScroll: true },
     tools: {
-      switch_theme: {
-        params: z.object({ theme: z.enum(['light', 'dark']) }),
+      switch_theme: tool({
+        params: z.object({ theme: z.enum(['light', 'dark']).default(scheme === 'dark' ? 'light' : 'dark') }),
         run: ({ theme }) => {
           onScheme(theme)
           return { switched: theme }
         },
-      },
+      }),
     },
   })
   return (

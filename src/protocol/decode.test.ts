@@ -34,6 +34,11 @@ test('what is not an event says what was wrong with it, and where', () => {
   expect(decodeEvent({ type: 'thread.item.sparkled' })).toMatchObject({ problem: { code: 'invalid_event' } })
 })
 
+test('a widget whose type only pretends to be a text is refused, not called', () => {
+  const item = { id: 'w', thread_id: 't', created_at: '', type: 'widget', widget: { type: { toString: 0 } } }
+  expect(decodeItem(item)).toMatchObject({ problem: { at: 'widget.widget' } })
+})
+
 test('no JSON value makes the decoder throw', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

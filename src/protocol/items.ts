@@ -116,7 +116,7 @@ export const wireWidgetSchema = z.custom<WidgetRoot>(
     typeof value === 'object' &&
     value !== null &&
     'type' in value &&
-    ['Card', 'ListView', 'Basic'].includes(String(value.type)),
+    (value.type === 'Card' || value.type === 'ListView' || value.type === 'Basic'),
   'Expected a widget root: Card, ListView or Basic',
 )
 

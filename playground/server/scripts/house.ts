@@ -1,0 +1,26 @@
+import { fail, onMessage, otherwise, pause, say, script, title } from 'parlor/mock'
+import { toolTurns } from './client-tools.ts'
+import { quizTurns } from './quiz.ts'
+import { searchTurns } from './search-progress.ts'
+import { textTurns } from './text.ts'
+
+/** What went wrong once works when it is tried again. */
+const failed = new Set<string>()
+
+/** Everything that the playground's server can do. */
+export const house = script(
+  ...toolTurns,
+  ...quizTurns,
+  ...searchTurns,
+  ...textTurns,
+  onMessage(/error/i, ({ thread }) => {
+    if (failed.delete(thread.id)) return [say('Fresh tea is here.')]
+    failed.add(thread.id)
+    return [title('No tea'), pause(300), fail('The mountain hut is out of tea.')]
+  }),
+  otherwise([
+    say(
+      'I am scripted, so I know little. Try **search for a way up the Zugspitze**, **quiz me**, **explain widgets**, **tell me a long story**, **switch the theme** or **show me an error**.',
+    ),
+  ]),
+)
