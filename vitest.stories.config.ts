@@ -14,6 +14,8 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       provider: playwright({
+        // Colours are measured at rest, not in the middle of a fade.
+        contextOptions: { reducedMotion: 'reduce' },
         launchOptions: {
           ...(executablePath ? { executablePath } : {}),
           args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

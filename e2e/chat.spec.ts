@@ -10,7 +10,7 @@ test('the start screen greets, offers prompts, and a prompt starts a chat', asyn
 
 test('an answer streams as markdown, without losing what was there', async ({ chat, page, audit }) => {
   await chat.say('Explain widgets, with some markdown')
-  await expect(page.getByRole('heading', { name: 'Widgets' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Widgets', exact: true })).toBeVisible()
   await expect(page.getByRole('table')).toBeVisible()
   await chat.settled()
   await audit()
@@ -73,5 +73,5 @@ test('the thread is there again after a reload', async ({ chat, page }) => {
   await chat.say('Explain widgets, with some markdown')
   await chat.settled()
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Widgets' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Widgets', exact: true })).toBeVisible()
 })

@@ -23,8 +23,8 @@ test('choosing a state draws it in place and shows its JSON', async ({ page }) =
   await page.goto('/#widgets')
   const quiz = page.getByRole('region', { name: 'Quiz', exact: true })
   await quiz.getByRole('radio', { name: 'settled' }).check({ force: true })
-  await expect(quiz.getByText('2 of 3', { exact: true })).toBeVisible()
-  await expect(quiz.getByRole('region', { name: 'JSON of Quiz' })).toContainText('"2 of 3"')
+  await expect(quiz.getByText('2 of 3 right', { exact: true })).toBeVisible()
+  await expect(quiz.getByRole('region', { name: 'JSON of Quiz' })).toContainText('"2 of 3 right"')
 })
 
 test('what is clicked shows as the action that would be sent', async ({ page }) => {

@@ -6,7 +6,7 @@ test('the Wire page shows each request and, opened, the events of its answer', a
   await page.getByRole('link', { name: 'Wire' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'threads.create' }).first()
   await row.getByText('threads.create').click()
-  await expect(row.getByText('thread.created')).toBeVisible()
+  await expect(row.getByText('thread.created', { exact: true })).toBeVisible()
   await expect(row.getByText('you: Quiz me on capitals')).toBeVisible()
   await expect(row.getByText('widget: Card')).toBeVisible()
   await audit()

@@ -20,7 +20,7 @@ export function ChatPage({ scheme, onScheme, tapped }: ChatPageProps) {
     remember: true,
     theme: { colorScheme: scheme },
     startScreen: { greeting: 'What shall we look at?', prompts },
-    composer: { placeholder: 'Ask for a search, a quiz, or anything' },
+    composer: { placeholder: 'Ask for a search or a quiz' },
     threadItemActions: { feedback: true, retry: true },
     thread: { autoScroll: true },
     tools: {

@@ -1,5 +1,6 @@
-import { fail, onMessage, otherwise, pause, say, script, title } from 'parlor/mock'
+import { fail, onMessage, otherwise, pause, say, script } from 'parlor/mock'
 import { toolTurns } from './client-tools.ts'
+import { named } from './named.ts'
 import { quizTurns } from './quiz.ts'
 import { searchTurns } from './search-progress.ts'
 import { textTurns } from './text.ts'
@@ -13,10 +14,10 @@ export const house = script(
   ...quizTurns,
   ...searchTurns,
   ...textTurns,
-  onMessage(/error/i, ({ thread }) => {
-    if (failed.delete(thread.id)) return [say('Fresh tea is here.')]
-    failed.add(thread.id)
-    return [title('No tea'), pause(300), fail('The mountain hut is out of tea.')]
+  onMessage(/error/i, (turn) => {
+    if (failed.delete(turn.thread.id)) return [say('Fresh tea is here.')]
+    failed.add(turn.thread.id)
+    return named('No tea', [pause(300), fail('The mountain hut is out of tea.')])(turn)
   }),
   otherwise([
     say(

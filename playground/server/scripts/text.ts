@@ -1,4 +1,5 @@
-import { onMessage, pause, progress, type ScriptEntry, say, title } from 'parlor/mock'
+import { onMessage, pause, progress, type ScriptEntry, say } from 'parlor/mock'
+import { named } from './named.ts'
 
 const explained = `## Widgets
 
@@ -30,11 +31,9 @@ const story = `Once upon a time ${'there was a parlor with a fire and a clock, a
 
 /** Text alone: markdown, and an answer long enough to be stopped. */
 export const textTurns = [
-  onMessage(/markdown|explain/i, [
-    title('What widgets are'),
-    progress('Thinking', 'sparkle'),
-    pause(400),
-    say(explained, { pace: 12 }),
-  ]),
-  onMessage(/story/i, [title('A long story'), say(story, { pace: 40 })]),
+  onMessage(
+    /markdown|explain/i,
+    named('What widgets are', [progress('Thinking', 'sparkle'), pause(400), say(explained, { pace: 12 })]),
+  ),
+  onMessage(/story/i, named('A long story', [say(story, { pace: 40 })])),
 ] satisfies ScriptEntry[]

@@ -23,7 +23,7 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [away, setAway] = useState(false)
-  const place = useRef({ nearEnd: true, settling: true })
+  const place = useRef({ nearEnd: true, settling: true, ending: false })
   const situation = useRef({ autoScroll, running })
   situation.current = { autoScroll, running }
 
@@ -35,15 +35,20 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
   // A thread that opens shows its end, and keeps showing it until the reader touches the conversation.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thread is the reason to run
   useLayoutEffect(() => {
-    place.current = { nearEnd: true, settling: true }
+    place.current = { nearEnd: true, settling: true, ending: false }
     jump('instant')
   }, [threadId, jump])
 
   useEffect(() => {
     if (sentId === null) return
-    place.current = { nearEnd: true, settling: false }
+    place.current = { nearEnd: true, settling: false, ending: false }
     jump(situation.current.autoScroll ? 'instant' : 'smooth')
   }, [sentId, jump])
+
+  // The last item of an answer may take its height only after the answer has ended: until the reader does something, it counts.
+  useLayoutEffect(() => {
+    place.current.ending = !running
+  }, [running])
 
   useEffect(() => {
     const box = scroller.current
@@ -57,6 +62,7 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
     }
     const touched = () => {
       place.current.settling = false
+      place.current.ending = false
     }
     box.addEventListener('scroll', look, { passive: true, signal })
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
@@ -65,9 +71,10 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
     const grown = new ResizeObserver((entries) => {
       // The gutter is kept on both sides.
       box.style.setProperty('--chat-scrollbar', `${(box.offsetWidth - box.clientWidth) / 2}px`)
-      const { nearEnd: wasNearEnd, settling } = place.current
+      const { nearEnd: wasNearEnd, settling, ending } = place.current
+      const { autoScroll, running } = situation.current
       const changed = entries.some(({ target }) => target === box) ? 'box' : 'content'
-      if (followsEnd({ changed, wasNearEnd, settling, ...situation.current })) jump('instant')
+      if (followsEnd({ changed, wasNearEnd, autoScroll, running: running || ending, settling })) jump('instant')
       look()
     })
     grown.observe(content.current)
