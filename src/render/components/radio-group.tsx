@@ -3,25 +3,29 @@ import type { ReactNode } from 'react'
 import type { RadioGroup } from '../../kit/index.ts'
 import { useAction } from '../action/use-action.ts'
 import { useField } from '../form/use-field.ts'
+import { useInvalid } from '../form/use-invalid.tsx'
 
 /** Draws a RadioGroup. */
 export function RadioGroupView({ node }: { node: RadioGroup }): ReactNode {
   const { name, options = [], ariaLabel, defaultValue = '', disabled = false, required = false } = node
   const field = useField({ name, seed: defaultValue, disabled, toFormValue: chosen, fallbackName: ariaLabel })
   const { inert, run } = useAction(node.onChangeAction, 'RadioGroup.onChangeAction')
+  const invalid = useInvalid()
   const change = (value: string) => {
     if (inert) return
     field.set(value)
+    invalid.clear()
     run({ [name]: value })
   }
   return (
-    <div className="pk-radio-group" ref={field.ref}>
+    <div className="pk-radio-group" ref={field.ref} onInvalidCapture={invalid.onInvalidCapture}>
       <RadioControl
         name={name}
         value={field.value}
         onChange={change}
         aria-label={field.ariaLabel ?? ''}
         aria-labelledby={field.labelledBy}
+        aria-describedby={invalid.describedBy}
         aria-disabled={inert || undefined}
         direction={node.direction ?? 'row'}
         disabled={disabled}
@@ -38,6 +42,7 @@ export function RadioGroupView({ node }: { node: RadioGroup }): ReactNode {
           </RadioControl.Item>
         ))}
       </RadioControl>
+      {invalid.message}
     </div>
   )
 }
