@@ -11,10 +11,10 @@ function mask(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const note = 'type' in value && value.type === 'sdk_hidden_context'
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => {
-      if (key === 'created_at') return [key, '<time>']
-      if (key === 'content' && note) return [key, '<note>']
-      return [key, mask(member)]
+    Object.entries(value).flatMap(([key, member]) => {
+      if (key === 'created_at') return [[key, '<time>']]
+      if (key === 'content' && note) return [[key, '<note>']]
+      return key === 'output' && member === null ? [] : [[key, mask(member)]]
     }),
   )
 }

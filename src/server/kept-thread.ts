@@ -1,20 +1,25 @@
-import { type Thread, type ThreadMetadata, wireJson } from '../protocol/index.ts'
+import { type ThreadMetadata, type ThreadStreamEvent, wireJson } from '../protocol/index.ts'
 import { noSuchThread } from './not-found.ts'
 import type { ScopedStore } from './store.ts'
 import { wireThread } from './wire.ts'
 
 const fields = ['title', 'status', 'allowed_image_domains', 'metadata'] as const
 
-/** Watches a thread that a turn may change, and saves what was changed. */
-export function keptThread(store: ScopedStore, thread: ThreadMetadata) {
+/** A thread that a turn may change. */
+export interface KeptThread {
+  /** Whether it differs from what was last saved. */
+  readonly changed: boolean
+  /** Saves the fields that changed over what is stored now, so that a renaming in between is not undone; tells of it. */
+  save(): Promise<ThreadStreamEvent>
+}
+
+export function keptThread(store: ScopedStore, thread: ThreadMetadata): KeptThread {
   let last = wireJson(thread)
   return {
-    /** Whether it differs from what was last saved. */
-    get changed(): boolean {
+    get changed() {
       return wireJson(thread) !== last
     },
-    /** Saves the fields that changed over what is stored now, so that a renaming in between is not undone. */
-    async save(): Promise<Thread> {
+    async save() {
       const before: ThreadMetadata = JSON.parse(last)
       const now = wireJson(thread)
       const stored = await store.loadThread(thread.id)
@@ -24,7 +29,7 @@ export function keptThread(store: ScopedStore, thread: ThreadMetadata) {
       const saved = { ...stored, ...Object.fromEntries(changed.map((field) => [field, after[field]])) }
       await store.saveThread(saved)
       last = now
-      return wireThread(saved)
+      return { type: 'thread.updated', thread: wireThread(saved) }
     },
   }
 }

@@ -1,0 +1,74 @@
+import type { ThreadStreamEvent } from '../protocol/index.ts'
+import type { Call } from './call.ts'
+import type { KeptThread } from './kept-thread.ts'
+import { settlesSoon } from './microtasks.ts'
+import type { PendingMessages } from './pending-messages.ts'
+import type { TurnEntry, TurnQueue } from './turn-queue.ts'
+import { wireEvent } from './wire.ts'
+
+/** More events than this are not held back for one chunk. */
+const BATCH = 256
+
+/** A turn under way: what it says, and what becomes of that. */
+export interface Telling<Context> {
+  call: Call<Context>
+  threadId: string
+  queue: TurnQueue
+  pending: PendingMessages
+  watched: KeptThread
+}
+
+/**
+ * Takes what a turn says: each event is kept, then told, with all that is ready in the same tick. Begins with `batch`, and
+ * ends with what is left to tell when the responder has returned, or as soon as the client has gone.
+ */
+export async function* tellEvents<Context>(
+  { call, threadId, queue, pending, watched }: Telling<Context>,
+  batch: ThreadStreamEvent[],
+): AsyncGenerator<ThreadStreamEvent[], ThreadStreamEvent[], undefined> {
+  let looked = false // at the thread, since the responder could last change it; changes are told after an event
+  while (!call.gone.aborted && !queue.drained) {
+    const entry = queue.take()
+    if (!entry) {
+      looked = false
+      if (await queue.soon()) continue
+      if (batch.length > 0) yield batch.splice(0)
+      await queue.more()
+      continue
+    }
+    const keeping = keep(call, threadId, entry)
+    if (keeping) {
+      keeping.catch((error) => entry.refused?.(error))
+      if (batch.length > 0 && !(await settlesSoon(keeping))) yield batch.splice(0)
+      await keeping
+      looked = false
+    }
+    pending.note(entry.event)
+    const event = wireEvent(entry.event)
+    if (event) batch.push(event)
+    entry.taken?.()
+
+    const changed: boolean = !looked && watched.changed
+    looked = !changed
+    if (changed) batch.push(await watched.save())
+    if (batch.length >= BATCH) {
+      yield batch.splice(0)
+      looked = false
+    }
+  }
+  return batch
+}
+
+/** What an event does to the store (reference/protocol.md §7); most do nothing. */
+function keep<Context>({ store }: Call<Context>, threadId: string, { event, record, kept }: TurnEntry) {
+  if (kept) return undefined
+  switch (event.type) {
+    case 'thread.item.done':
+    case 'thread.item.replaced':
+      return store.saveItem(threadId, event.item, record)
+    case 'thread.item.removed':
+      return store.deleteItem(threadId, event.item_id)
+    default:
+      return undefined
+  }
+}
