@@ -12,7 +12,7 @@ const known = [
 ]
 
 /** Where a Chromium is: `CHROMIUM_PATH`, the one Playwright installed, or one of the usual places. */
-export async function findBrowser() {
+async function findBrowser() {
   const { chromium } = await import('playwright')
   const candidates = [process.env.CHROMIUM_PATH, chromium.executablePath(), ...known]
   return candidates.find((path) => path && existsSync(path))

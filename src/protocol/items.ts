@@ -8,15 +8,15 @@ const sourceBase = {
   timestamp: z.string().nullish(),
   group: z.string().nullish(),
 }
-export const urlSourceSchema = z.object({
+const urlSourceSchema = z.object({
   type: z.literal('url'),
   ...sourceBase,
   url: z.string(),
   attribution: z.string().nullish(),
 })
 export type UrlSource = z.infer<typeof urlSourceSchema>
-export const fileSourceSchema = z.object({ type: z.literal('file'), ...sourceBase, filename: z.string() })
-export const entitySourceSchema = z.object({
+const fileSourceSchema = z.object({ type: z.literal('file'), ...sourceBase, filename: z.string() })
+const entitySourceSchema = z.object({
   type: z.literal('entity'),
   ...sourceBase,
   id: z.string(),
@@ -75,7 +75,7 @@ export const taskSchema = z.discriminatedUnion('type', [
 export type Task = z.infer<typeof taskSchema>
 
 /** Told apart by key, not by `type`: a title of your own, or a duration in seconds. */
-export const summarySchema = z.union([
+const summarySchema = z.union([
   z.object({ title: z.string(), icon: z.string().nullish() }),
   z.object({ duration: z.number() }),
 ])
@@ -121,7 +121,7 @@ export const wireWidgetSchema = z.custom<WidgetRoot>(
 )
 
 const itemBase = { id: z.string(), thread_id: z.string(), created_at: z.string() }
-export const userMessageItemSchema = z.object({
+const userMessageItemSchema = z.object({
   type: z.literal('user_message'),
   ...itemBase,
   content: z.array(userContentSchema),
@@ -130,13 +130,13 @@ export const userMessageItemSchema = z.object({
   inference_options: inferenceOptionsSchema.default({}),
 })
 export type UserMessageItem = z.infer<typeof userMessageItemSchema>
-export const assistantMessageItemSchema = z.object({
+const assistantMessageItemSchema = z.object({
   type: z.literal('assistant_message'),
   ...itemBase,
   content: z.array(assistantContentSchema),
 })
 export type AssistantMessageItem = z.infer<typeof assistantMessageItemSchema>
-export const clientToolCallItemSchema = z.object({
+const clientToolCallItemSchema = z.object({
   type: z.literal('client_tool_call'),
   ...itemBase,
   status: z.enum(['pending', 'completed']).default('pending'),
@@ -146,35 +146,35 @@ export const clientToolCallItemSchema = z.object({
   output: z.unknown().optional(),
 })
 export type ClientToolCallItem = z.infer<typeof clientToolCallItemSchema>
-export const widgetItemSchema = z.object({
+const widgetItemSchema = z.object({
   type: z.literal('widget'),
   ...itemBase,
   widget: wireWidgetSchema,
   copy_text: z.string().nullish(),
 })
 export type WidgetItem = z.infer<typeof widgetItemSchema>
-export const generatedImageItemSchema = z.object({
+const generatedImageItemSchema = z.object({
   type: z.literal('generated_image'),
   ...itemBase,
   image: generatedImageSchema.nullish(),
 })
-export const structuredInputItemSchema = z.object({
+const structuredInputItemSchema = z.object({
   type: z.literal('structured_input'),
   ...itemBase,
   status: z.enum(['pending', 'answered', 'skipped']).default('pending'),
   inputs: z.array(structuredInputSchema),
 })
 export type StructuredInputItem = z.infer<typeof structuredInputItemSchema>
-export const taskItemSchema = z.object({ type: z.literal('task'), ...itemBase, task: taskSchema })
-export const workflowItemSchema = z.object({ type: z.literal('workflow'), ...itemBase, workflow: workflowSchema })
+const taskItemSchema = z.object({ type: z.literal('task'), ...itemBase, task: taskSchema })
+const workflowItemSchema = z.object({ type: z.literal('workflow'), ...itemBase, workflow: workflowSchema })
 export type WorkflowItem = z.infer<typeof workflowItemSchema>
-export const endOfTurnItemSchema = z.object({ type: z.literal('end_of_turn'), ...itemBase })
-export const hiddenContextItemSchema = z.object({
+const endOfTurnItemSchema = z.object({ type: z.literal('end_of_turn'), ...itemBase })
+const hiddenContextItemSchema = z.object({
   type: z.literal('hidden_context_item'),
   ...itemBase,
   content: z.unknown(),
 })
-export const sdkHiddenContextItemSchema = z.object({
+const sdkHiddenContextItemSchema = z.object({
   type: z.literal('sdk_hidden_context'),
   ...itemBase,
   content: z.string(),
