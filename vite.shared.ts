@@ -8,20 +8,20 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 const appsSdkUi = path('./node_modules/@openai/apps-sdk-ui/dist/es/components')
 
-/** The style modules of apps-sdk-ui that our drawing uses. */
+/** The style modules of apps-sdk-ui that our drawing uses; what others build on comes first. */
 const styleModules = [
-  'Badge/Badge',
-  'Button/Button',
-  'Checkbox/Checkbox',
+  'Transition/TransitionGroup',
   'Indicator/LoadingIndicator',
+  'Button/Button',
+  'Badge/Badge',
+  'Checkbox/Checkbox',
   'Input/Input',
-  'Menu/Menu',
-  'Popover/Popover',
   'RadioGroup/RadioGroup',
   'ShimmerText/ShimmerText',
   'Textarea/Textarea',
+  'Popover/Popover',
+  'Menu/Menu',
   'Tooltip/Tooltip',
-  'Transition/TransitionGroup',
 ]
 
 /**

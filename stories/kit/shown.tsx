@@ -1,35 +1,34 @@
-import type { WidgetComponent, WidgetRoot } from 'parlor/kit'
-import { Basic, Caption, Col } from 'parlor/kit'
+import { Basic, Caption, Row, type WidgetComponent, type WidgetRoot } from 'parlor/kit'
 import { WidgetView } from 'parlor/render'
 import type { ReactNode } from 'react'
 import { fn } from 'storybook/test'
 import { useScheme } from '../scheme.tsx'
 
-/** Records the actions of the story that is shown, in its Actions panel. */
+/** Records what the story's widgets send, in the Actions panel. */
 export const onAction = fn().mockName('onAction')
 
 /** Draws a widget in the scheme of the toolbar. */
-export function Shown({ widget }: { widget: WidgetRoot }): ReactNode {
-  return <WidgetView widget={widget} scheme={useScheme()} onAction={onAction} />
+export function Shown({ widget, blocked = false }: { widget: unknown; blocked?: boolean }): ReactNode {
+  return <WidgetView widget={widget} scheme={useScheme()} blocked={blocked} onAction={onAction} locale="en-US" />
 }
 
-/** Several examples below each other, each under its name. */
-export function Examples({ of }: { of: Readonly<Record<string, WidgetComponent | WidgetRoot>> }): ReactNode {
-  const examples = Object.entries(of).map(([name, node]) =>
+/** Examples below each other, each under its name. */
+export function Examples({ of: examples }: { of: Readonly<Record<string, WidgetComponent | WidgetRoot>> }): ReactNode {
+  const named = Object.entries(examples).map(([name, node]) =>
     Basic({ key: name, gap: 2, children: [Caption({ value: name, size: 'sm' }), node] }),
   )
-  return <Shown widget={Basic({ gap: 6, children: examples })} />
+  return <Shown widget={Basic({ gap: 6, children: named })} />
 }
 
-/** One node per value, made by a function. */
-export function each<Value extends string, Node>(
+/** One example for each value of a property. */
+export function each<Value extends string>(
   values: readonly Value[],
-  make: (value: Value) => Node,
-): Record<Value, Node> {
-  return Object.fromEntries(values.map((value) => [value, make(value)])) as Record<Value, Node> // a key for each value
+  make: (value: Value) => WidgetComponent | WidgetRoot,
+): Record<string, WidgetComponent | WidgetRoot> {
+  return Object.fromEntries(values.map((value) => [value, make(value)]))
 }
 
-/** Nodes in a row that wraps. */
-export function line(...children: WidgetComponent[]) {
-  return Basic({ direction: 'row', gap: 3, children: [Col({ children: [] }), ...children] })
+/** Components in a row that wraps. */
+export function line(...children: WidgetComponent[]): Row {
+  return Row({ gap: 3, wrap: 'wrap', children })
 }

@@ -6,7 +6,7 @@ import { cssColor } from '../theme/color.ts'
 import { seriesName } from './chart.tsx'
 
 const tick = { fontSize: 12, fill: 'var(--color-text-secondary)' } as const
-const margin = { top: 8, right: 8, bottom: 0, left: 8 } as const
+const margin = { top: 8, right: 16, bottom: 0, left: 16 } as const
 const barRadius = 4
 
 /** The picture of a Chart and its legend. */

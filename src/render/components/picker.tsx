@@ -47,7 +47,7 @@ export function Picker(props: PickerProps): ReactNode {
             id={id}
             role={role}
             className="pk-picker-button"
-            color="secondary"
+            color="primary"
             variant={variant}
             size={size}
             pill={pill}

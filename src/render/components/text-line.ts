@@ -3,16 +3,19 @@ import type { TextProps, Theme } from '../../kit/index.ts'
 import { useWidget } from '../action/widget-context.ts'
 import { cssColor } from '../theme/color.ts'
 
+const longWord = /\S{24}/
+
 /** The attributes of an element that shows a Text, Title, Caption or Label. */
-export function useTextLine(node: Omit<TextProps, 'value'>) {
+export function useTextLine(node: TextProps) {
   const { scheme } = useWidget()
-  const { color, maxLines, weight, textAlign, truncate } = node
+  const { value, color, maxLines, weight, textAlign, truncate } = node
   const style = useMemo(() => lineStyle(color, maxLines, scheme), [color, maxLines, scheme])
   return {
     'data-weight': weight,
     'data-text-align': textAlign,
     'data-truncate': truncate || undefined,
     'data-clamp': maxLines !== undefined || undefined,
+    'data-long-word': longWord.test(value) || undefined,
     style,
   }
 }
