@@ -54,6 +54,7 @@ const stages = {
     single('types', ...bin('typescript/bin/tsc'), '-p', '.'),
     vitest('unit'),
     single('build', process.execPath, 'scripts/build.mjs'),
+    single('built package loads', process.execPath, 'scripts/smoke.mjs'),
     single('publint', ...bin('publint/src/cli.js'), '--strict'),
     single(
       'are the types wrong',
