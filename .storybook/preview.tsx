@@ -23,7 +23,7 @@ const inScheme: Decorator = (Story, { globals }) => {
 
 const preview: Preview = {
   decorators: [inScheme],
-  initialGlobals: { scheme: 'light' },
+  initialGlobals: { scheme: import.meta.env.STORYBOOK_SCHEME ?? 'light' },
   globalTypes: {
     scheme: {
       description: 'Colour scheme',
