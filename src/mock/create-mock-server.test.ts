@@ -103,12 +103,25 @@ test('a fault answers with its status, as often as it was told, without asking t
 })
 
 test('a fault cuts the connection after so many events, and the server sees the client leave', async () => {
-  const mock = mockWith({ faults: [{ on: 'threads.add_user_message', cut: true, after: 3 }] })
+  const paused = script(onMessage('Again', [say('One'), pause(1000), say('Two')]), otherwise([say('One two')]))
+  const mock = mockWith({ script: paused, faults: [{ on: 'threads.add_user_message', cut: true, after: 3 }] })
   await ask(mock, 'threads.create', message('Hi'))
   const again = chatRequest('threads.add_user_message', { thread_id, ...message('Again') })
   await expect(readEvents(await mock.fetch(again))).rejects.toThrow('The connection broke')
   expect(mock.journal.getEntries().at(-1)).toMatchObject({ state: 'cut', events: { length: 3 } })
   expect((await ask(mock, 'threads.add_user_message', { thread_id, ...message('Again') })).length).toBeGreaterThan(3)
+})
+
+test('a turn that was cut leaves what was said, and a note for the model', async () => {
+  const clock = manualClock()
+  const mock = mockWith({
+    clock,
+    script: script(otherwise([say('One'), pause(1000), say('Two')])),
+    faults: [{ cut: true, after: 8 }],
+  })
+  await expect(readEvents(await mock.fetch(chatRequest('threads.create', message('Hi'))))).rejects.toThrow()
+  const { data } = await mock.store.listItems({ user: 'everybody' }, thread_id, { limit: 9, order: 'asc' })
+  expect(data.map(({ type }) => type)).toEqual(['user_message', 'assistant_message', 'sdk_hidden_context'])
 })
 
 test('a fault stalls: nothing more comes, until the client has enough', async () => {

@@ -198,6 +198,25 @@ test('a pause ends when the client goes away, and so does the script', async () 
   }
 })
 
+test('a step that waits its turn does not happen once the client has gone', async () => {
+  const clock = manualClock()
+  const lesson = script(
+    onMessage('Hi', [show(vote, { question: 'Sea?' })]),
+    on(choose, () => [progress('Counting'), pause(1000), update({ question: 'Never' })]),
+  )
+  const server = serverOf(lesson, clock)
+  await send(server, 'threads.create', message('Hi'))
+  const params = { thread_id, item_id: 'msg_2', action: { type: 'vote.choose', payload: { choice: 'yes' } } }
+  const body = JSON.stringify({ type: 'threads.custom_action', params })
+  const reader = (await server.fetch(new Request('http://parlor.test', { method: 'POST', body }))).body?.getReader()
+  await reader?.read()
+  await reader?.cancel()
+  await clock.advance(2000)
+  expect((await askJson(server, 'items.list', { thread_id })).body).toMatchObject({
+    data: [{ id: 'msg_2', copy_text: 'Sea?' }, { id: 'msg_1' }],
+  })
+})
+
 test('an action’s handler gives back steps; the widget’s next state is one of them', async () => {
   const lesson = script(
     onMessage('Hi', [show(vote, { question: 'Sea?' })]),

@@ -174,6 +174,21 @@ test('a message is kept as far as it has come, a widget that is not done is not'
   })
 })
 
+test('a client may go away while it waits for the next event', async () => {
+  const store = memoryStore()
+  const server = serverWith(async (turn) => {
+    await turn.say('Hello!')
+    await new Promise(() => {})
+  }, store)
+  const read = chunks(await server.fetch(chatRequest('threads.create', message('Hi'))))
+  await read.next()
+  const waiting = read.next()
+  await new Promise((resolve) => setTimeout(resolve)) // until the answer itself waits for the turn
+  await read.cancel()
+  expect(await waiting).toBeUndefined()
+  expect(await kept(store)).toEqual(['msg_1', 'msg_2: Hello!', note])
+})
+
 test('aborting the request is going away too, and the reader is told', async () => {
   const store = memoryStore()
   const abort = new AbortController()
@@ -187,7 +202,7 @@ test('aborting the request is going away too, and the reader is told', async () 
   const rest = read.next()
   abort.abort(new Error('stopped'))
   await expect(rest).rejects.toThrow('stopped')
-  expect(await kept(store)).toEqual(['msg_1', 'msg_2: Hello!', 'sdk_hidden_context'])
+  expect(await kept(store)).toEqual(['msg_1', 'msg_2: Hello!', note])
 })
 
 test('what a turn says after the client has gone is refused, and nothing of it is kept', async () => {

@@ -54,13 +54,13 @@ export async function* runTurn<Context>(
       () => queue.close(),
       (error) => queue.close({ error }),
     )
-    const last = yield* tellEvents({ call, threadId: thread.id, queue, pending, watched }, batch)
+    for await (const told of tellEvents({ call, threadId: thread.id, queue, pending, watched }, batch)) yield told
     if (call.gone.aborted) return
-    if (queue.failure) last.push(failed(call, queue.failure.error))
-    if (watched.changed) last.push(await watched.save())
+    if (queue.failure) batch.push(failed(call, queue.failure.error))
+    if (watched.changed) batch.push(await watched.save())
     complete = true
     settle()
-    if (last.length > 0) yield last
+    if (batch.length > 0) yield batch
   } catch (error) {
     complete = true
     settle()

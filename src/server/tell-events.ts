@@ -19,13 +19,13 @@ export interface Telling<Context> {
 }
 
 /**
- * Takes what a turn says: each event is kept, then told, with all that is ready in the same tick. Begins with `batch`, and
- * ends with what is left to tell when the responder has returned, or as soon as the client has gone.
+ * Takes what a turn says: each event is kept, then told, with all that is ready in the same tick. Goes on from what
+ * is in `batch`, and leaves there what is still to be told when the responder has returned, or the client has gone.
  */
 export async function* tellEvents<Context>(
   { call, threadId, queue, pending, watched }: Telling<Context>,
   batch: ThreadStreamEvent[],
-): AsyncGenerator<ThreadStreamEvent[], ThreadStreamEvent[], undefined> {
+): AsyncGenerator<ThreadStreamEvent[], void, undefined> {
   let looked = false // at the thread, since the responder could last change it; changes are told after an event
   while (!call.gone.aborted && !queue.drained) {
     const entry = queue.take()
@@ -56,7 +56,6 @@ export async function* tellEvents<Context>(
       looked = false
     }
   }
-  return batch
 }
 
 /** What an event does to the store (reference/protocol.md §7); most do nothing. */
