@@ -26,6 +26,21 @@ test('a mock server answers as a chat server does', async () => {
   expect((await mock.fetch(new Request('http://parlor.test/health'))).status).toBe(200)
 })
 
+test('its fetch stands in for the platform’s own, with any address', async () => {
+  const mock = mockWith({ clock: manualClock(), latency: 1000 })
+  const body = JSON.stringify({ type: 'threads.list', params: {} })
+  mock.setLatency(0)
+  expect(await (await mock.fetch('/chatkit', { method: 'POST', body })).json()).toEqual({ data: [], has_more: false })
+
+  mock.setLatency(1000)
+  const abort = new AbortController()
+  const asking = mock.fetch(new URL('https://chat.test/'), { method: 'POST', body, signal: abort.signal })
+  const rejected = expect(asking).rejects.toThrow('enough')
+  abort.abort(new Error('enough'))
+  await rejected
+  await expect.poll(() => states(mock)).toEqual(['done', 'gone'])
+})
+
 test('the journal tells what was asked and answered, event by event', async () => {
   const mock = mockWith({ clock: manualClock() })
   let changes = 0

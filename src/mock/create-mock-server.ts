@@ -26,6 +26,8 @@ export interface MockServerOptions<Context>
 }
 
 export interface MockServer extends ChatServer {
+  /** As the platform's own: takes a request, or an address (its path does not matter) with what to send. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
   journal: Journal
   store: ChatStore
   /** From now on, in place of what was set before. */
@@ -59,20 +61,37 @@ export function createMockServer<Context extends UserContext = UserContext>(
     setFaults(faults) {
       list = faultList(faults)
     },
-    async fetch(request) {
+    async fetch(input, init) {
+      const request = input instanceof Request ? input : new Request(new URL(input, here()), init)
       if (request.method !== 'POST') return server.fetch(request)
       const asked = await readBody(request.clone())
       const note = begin(asked)
-      if (latency > 0) await clock.sleep(latency, request.signal)
-      const fault = list.take(asked.type)
       try {
-        return await noted(fault?.status ? faulty(fault.status) : await server.fetch(request), note, fault)
+        if (latency > 0) await clock.sleep(latency, request.signal)
+        request.signal.throwIfAborted()
+        const fault = list.take(asked.type)
+        const answering = fault?.status ? faulty(fault.status) : server.fetch(request)
+        return await noted(await unlessAborted(answering, request.signal), note, fault)
       } catch (error) {
-        note.ended('failed')
+        note.ended(request.signal.aborted ? 'gone' : 'failed')
         throw error
       }
     },
   }
+}
+
+/** What a relative address starts from; outside of a page, or on one without an address, any will do. */
+function here(): string {
+  const page = globalThis.location?.href
+  return page?.startsWith('http') ? page : 'http://mock.test/'
+}
+
+/** Rejects as soon as the signal aborts, as the platform's own fetch does. */
+function unlessAborted(answering: Response | Promise<Response>, signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    Promise.resolve(answering).then(resolve, reject)
+  })
 }
 
 async function noted(response: Response, note: Note, fault: Fault | undefined): Promise<Response> {
