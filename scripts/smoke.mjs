@@ -13,7 +13,10 @@ const { quiz, quizDraft } = await import('parlor/widgets/quiz')
 const server = createMockServer({ script: script(onMessage(/quiz/i, [show(quiz, quizDraft)])) })
 const input = { content: [{ type: 'input_text', text: 'Quiz me' }], attachments: [], inference_options: {} }
 const answer = await server.fetch(
-  new Request('http://localhost/', { method: 'POST', body: JSON.stringify({ type: 'threads.create', params: { input } }) }),
+  new Request('http://localhost/', {
+    method: 'POST',
+    body: JSON.stringify({ type: 'threads.create', params: { input } }),
+  }),
 )
 const stream = await answer.text()
 if (!stream.includes('"type":"RadioGroup"')) throw new Error(`The built server answered without the quiz: ${stream}`)

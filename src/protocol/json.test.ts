@@ -22,6 +22,20 @@ test('nulls inside arguments, output and data are the host’s own and stay', ()
   })
 })
 
+test('the rows of a page are models, and an output of null is no output', () => {
+  const row = { type: 'client_tool_call', title: null, output: null, arguments: { a: null } }
+  expect(written({ data: [row], after: null })).toEqual({
+    data: [{ type: 'client_tool_call', arguments: { a: null } }],
+  })
+})
+
+test('a result of null is a result', () => {
+  expect(written({ type: 'threads.add_client_tool_output', params: { result: null } })).toEqual({
+    type: 'threads.add_client_tool_output',
+    params: { result: null },
+  })
+})
+
 test('nulls inside a widget go, payloads and lists included', () => {
   const widget = {
     type: 'Card',

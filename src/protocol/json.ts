@@ -19,10 +19,15 @@ function dropModelNulls(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, member]) => {
       if (key === 'widget' || key === 'component') return [[key, dropNulls(member)]]
-      if (freeForm.has(key)) return [[key, member]]
-      return member === null ? [] : [[key, dropModelNulls(member)]]
+      if (member === null) return key === 'result' ? [[key, member]] : []
+      return [[key, freeForm.has(key) && !isPage(key, member) ? member : dropModelNulls(member)]]
     }),
   )
+}
+
+/** The rows of a page stand under `data`, too, but are models. */
+function isPage(key: string, member: unknown): boolean {
+  return key === 'data' && Array.isArray(member)
 }
 
 /** JSON as ChatKit writes it: null fields of its models and widgets are left out, nulls inside free-form values stay. */

@@ -6,7 +6,6 @@ import {
   type ThreadItem,
   type ThreadMetadata,
   type ThreadStreamEvent,
-  wireJson,
 } from '../protocol/index.ts'
 import type { StoredAttachment } from './store.ts'
 
@@ -18,18 +17,12 @@ export function wireAttachment({ metadata: _private, ...attachment }: StoredAtta
 /** An item as clients see it. */
 export function wireItem(item: ThreadItem): ThreadItem {
   if (item.type === 'user_message') return { ...item, attachments: item.attachments.map(wireAttachment) }
-  if (item.type === 'client_tool_call' && item.output === null) return { ...item, output: undefined }
   return item
 }
 
 /** A page without what is for the model alone; it may hold fewer rows than were asked for, and still not be the last. */
 export function wireItems(page: Page<ThreadItem>): Page<ThreadItem> {
-  return { ...page, data: page.data.filter((item) => !isHidden(item)).map((item) => plainRow(wireItem(item))) }
-}
-
-/** A row of a page without null fields: in an answer it stands under `data`, where nulls of the host's own are left alone. */
-export function plainRow<Row>(row: Row): Row {
-  return JSON.parse(wireJson(row))
+  return { ...page, data: page.data.filter((item) => !isHidden(item)).map(wireItem) }
 }
 
 /** A thread as clients see it: its metadata stays on the server. */
