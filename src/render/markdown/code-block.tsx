@@ -1,5 +1,5 @@
 import { Check, Copy } from '@openai/apps-sdk-ui/components/Icon'
-import { type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useLabels } from '../labels.ts'
 
 const copiedFor = 1500
@@ -14,11 +14,34 @@ export function CodeBlock({ code, language }: { code: string; language: string }
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled by keyboard */}
       <pre tabIndex={0}>
-        <code>{code}</code>
+        <code>
+          {linesInParts(code).map((part, index) => (
+            <Part key={index} text={part} />
+          ))}
+        </code>
       </pre>
     </div>
   )
 }
+
+const linesPerPart = 40
+
+/** Code in parts of some lines, so that code that grows is laid out again at its end only. */
+function linesInParts(code: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let lines = 0, at = code.indexOf('\n'); at !== -1; at = code.indexOf('\n', at + 1)) {
+    lines += 1
+    if (lines % linesPerPart !== 0) continue
+    parts.push(code.slice(from, at + 1))
+    from = at + 1
+  }
+  return [...parts, code.slice(from)]
+}
+
+const Part = memo(function Part({ text }: { text: string }) {
+  return <span>{text}</span>
+})
 
 function CopyButton({ text }: { text: string }): ReactNode {
   const labels = useLabels()

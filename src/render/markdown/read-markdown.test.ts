@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Token } from 'marked'
 import { expect, test } from 'vitest'
 import { type Block, createMarkdownReader } from './read-markdown.ts'
 
@@ -109,6 +110,66 @@ test('items of a growing list stay the same objects', () => {
 
 function itemsOf(block: Block | undefined): unknown[] {
   return block?.token.type === 'list' ? block.token.items : []
+}
+
+test('rows of a growing table stay the same objects', () => {
+  const reader = createMarkdownReader()
+  reader.read('| a | b |\n|---|---|\n| 1 | 2 |\n| 3', true)
+  const [[before] = []] = reader.read('| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5', true)
+  const [[after] = []] = reader.read('| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n\nend', true)
+  expect(rowsOf(after).map((row, index) => row === rowsOf(before)[index])).toEqual([true, true, false])
+  expect(after?.token).toMatchObject({
+    header: [{ text: 'a' }, { text: 'b' }],
+    rows: [
+      [{ text: '1' }, {}],
+      [{}, {}],
+      [{}, { text: '6' }],
+    ],
+  })
+})
+
+function rowsOf(block: Block | undefined): unknown[] {
+  return block?.token.type === 'table' ? block.token.rows : []
+}
+
+test('what is written while it streams reads as it does at once', () => {
+  const line = fc.constantFrom(
+    '| a | b |',
+    '|---|---|',
+    '| 1 | 2 |',
+    '- x',
+    '- y',
+    '  more',
+    '1. n',
+    '',
+    '',
+    'text',
+    '> q',
+    '# h',
+    '```',
+    '---',
+    '* z',
+  )
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 16 }), fc.integer({ min: 1, max: 13 }), (lines, size) => {
+      const text = `${lines.join('\n')}\n\nend of it`
+      const reader = createMarkdownReader()
+      for (let end = size; end < text.length; end += size) reader.read(text.slice(0, end), true)
+      expect(plain(reader.read(text, true))).toBe(plain(createMarkdownReader().read(text, false)))
+      expect(tokens(reader.read(text, false))).toEqual(tokens(createMarkdownReader().read(text, false)))
+    }),
+  )
+})
+
+/** All words of a document, whatever blocks they stand in. */
+function plain(blocks: readonly (readonly Block[])[]): string {
+  return tokens(blocks).map(wordsOf).join(' ').replace(/\s+/g, ' ')
+}
+
+function wordsOf(token: Token): string {
+  if (token.type === 'table') return [...token.header, ...token.rows.flat()].map((cell) => cell.text).join(' ')
+  const inner: Token[] = token.type === 'list' ? token.items : (token.tokens ?? [])
+  return inner.length > 0 ? inner.map(wordsOf).join(' ') : 'text' in token ? token.text : ''
 }
 
 test('a list whose later items are spaced out becomes loose as a whole', () => {

@@ -1,5 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked'
 import { closeMarks } from './close-marks.ts'
+import { type Container, isContainer, joined, settledParts } from './container.ts'
 import { createOutline } from './outline.ts'
 
 /** One block of a document: a paragraph, a list, a table … It stays the same object while nothing about it changes. */
@@ -20,8 +21,8 @@ export interface MarkdownReader {
 const groupSize = 16
 
 /**
- * Reads markdown. While the text streams, only its end is read again, from the last open block (in a list: the last open item) on;
- * what lies before is settled. The finished text is read once more as a whole: a definition may stand behind its use.
+ * Reads markdown. While the text streams, only its end is read again, from the last open block on (in a list or table: from the last
+ * item or row); what lies before is settled. The finished text is read once more as a whole: a definition may stand behind its use.
  */
 export function createMarkdownReader(): MarkdownReader {
   let last: { text: string; streaming: boolean; blocks: Blocks } | null = null
@@ -45,11 +46,12 @@ function readWhole(text: string): Block[] {
   return new Lexer().lex(text).filter(isShown).map(outline.add)
 }
 
-/** Where nothing is defined by reference, equal source is an equal block: the drawn one stays. */
+/** Equal source is an equal block, and the drawn one stays; not where references may mean something else, or parts were joined. */
 function keepSame(before: readonly Block[], after: Block[]): Block[] {
   return after.map((block, index) => {
     const old = before[index]
-    const same = old?.token.raw === block.token.raw && old.level === block.level && !block.token.raw.includes('[')
+    const { raw } = block.token
+    const same = old?.token.raw === raw && old.level === block.level && !raw.includes('[') && !isContainer(block.token)
     return same ? old : block
   })
 }
@@ -61,16 +63,16 @@ function createGrowingReader(): (text: string) => Blocks {
   const outline = createOutline()
   let rest: Block[] = []
   let openFrom = 0
-  let listSoFar: Tokens.List | null = null
+  let soFar: { token: Container; prefix: string } | null = null
 
   function settle(token: Token) {
-    openFrom += token.raw.length
+    openFrom += token.raw.length - (soFar?.prefix.length ?? 0)
     if (isDefinition(token)) links[token.tag] ??= { href: token.href, title: token.title ?? null }
-    if (isShown(token)) addBlock(listSoFar ? joined(listSoFar, token) : token)
+    if (isShown(token)) addBlock(joined(soFar?.token ?? null, token) ?? token)
   }
 
   function addBlock(token: Token) {
-    listSoFar = null
+    soFar = null
     rest.push(outline.add(token))
     if (rest.length === groupSize) {
       full.push(rest)
@@ -78,24 +80,32 @@ function createGrowingReader(): (text: string) => Blocks {
     }
   }
 
-  /** The items of an open list before its last one cannot change any more either. */
-  function settleItems(list: Tokens.List) {
-    const items = list.items.slice(0, -1)
-    for (const item of items) openFrom += item.raw.length
-    if (items.length > 0) listSoFar = joined(listSoFar, { ...list, items })
+  /** The parts of an open list or table before its last one cannot change any more either. */
+  function settleParts(token: Container) {
+    const parts = settledParts(token)
+    if (!parts) return
+    openFrom += parts.length - (soFar?.prefix.length ?? 0)
+    soFar = { token: joined(soFar?.token ?? null, parts.token) ?? parts.token, prefix: parts.prefix }
+  }
+
+  function read(text: string): Token[] {
+    const lexer = new Lexer()
+    Object.assign(lexer.tokens.links, links)
+    return lexer.lex(closeMarks((soFar?.prefix ?? '') + text.slice(openFrom)))
   }
 
   return (text) => {
-    const lexer = new Lexer()
-    Object.assign(lexer.tokens.links, links)
-    const tokens: Token[] = lexer.lex(closeMarks(text.slice(openFrom)))
-    if (listSoFar && !isList(tokens[0])) addBlock(listSoFar)
+    let tokens = read(text)
+    if (soFar && !joined(soFar.token, tokens[0])) {
+      addBlock(soFar.token) // what follows is something else
+      tokens = read(text)
+    }
     const open = tokens.splice(firstOpen(tokens)).filter(isShown)
     for (const token of tokens) settle(token)
     const [first, ...others] = open
-    const shown = first && listSoFar ? [joined(listSoFar, first), ...others] : open
+    const shown = first ? [joined(soFar?.token ?? null, first) ?? first, ...others] : others
     const blocks = group([...rest, ...shown.map(outline.copy().add)])
-    if (isList(first) && others.length === 0) settleItems(first)
+    if (isContainer(first) && others.length === 0) settleParts(first)
     return [...full, ...blocks]
   }
 }
@@ -105,13 +115,7 @@ function firstOpen(tokens: readonly Token[]): number {
   const last = tokens.findLastIndex((token) => token.type !== 'space')
   const before = tokens.findLastIndex((token, index) => index < last && token.type !== 'space')
   const mayBecomeItem = /^(?:[-*+]|\d{1,9}[.)]?)\s*$/.test(tokens[last]?.raw ?? '')
-  return Math.max(mayBecomeItem && isList(tokens[before]) ? before : last, 0)
-}
-
-function joined(before: Tokens.List | null, token: Token): Tokens.List {
-  if (!isList(token)) throw new TypeError('only a list continues a list')
-  if (!before) return token
-  return { ...before, loose: before.loose || token.loose, items: [...before.items, ...token.items] }
+  return Math.max(mayBecomeItem && tokens[before]?.type === 'list' ? before : last, 0)
 }
 
 function group(blocks: Block[]): Block[][] {
@@ -122,10 +126,6 @@ function group(blocks: Block[]): Block[][] {
 
 function isShown(token: Token): boolean {
   return token.type !== 'space' && token.type !== 'def'
-}
-
-function isList(token: Token | undefined): token is Tokens.List {
-  return token?.type === 'list'
 }
 
 function isDefinition(token: Token): token is Tokens.Def {
