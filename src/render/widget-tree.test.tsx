@@ -163,3 +163,14 @@ test('the texts of the renderer can be given', () => {
   draw({ type: 'Nothing' }, { labels: { brokenWidget: 'Kaputt.' } })
   expect(screen.getByText('Kaputt.')).toBeDefined()
 })
+
+test('a text that streams grows in its element', () => {
+  const card = (value: string, streaming: boolean) => Card({ children: [Text({ id: 't', value, streaming })] })
+  const { update, container } = draw(card('Hello', true))
+  const text = container.querySelector('.pk-text')
+  update(card('Hello, world', true))
+  expect(text?.innerHTML).toBe('Hello<span class="pk-fresh">, world</span>')
+  update(card('Hello, world!', false))
+  expect(text?.innerHTML).toBe('Hello, world!')
+  expect(container.querySelector('.pk-text')).toBe(text)
+})

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Text } from '../../kit/index.ts'
 import { cssSize } from '../theme/safe-css.ts'
 import { EditableText } from './editable-text.tsx'
@@ -16,6 +16,24 @@ export function TextView({ node }: { node: Text }): ReactNode {
     ...line,
     style: { ...style, width: cssSize(node.width), minHeight: node.minLines && `${node.minLines}lh` },
   }
-  if (!node.editable) return <p {...attributes}>{node.value}</p>
+  if (!node.editable) return <p {...attributes}>{node.streaming ? <Growing text={node.value} /> : node.value}</p>
   return <EditableText value={node.value} editable={node.editable} attributes={attributes} />
+}
+
+/** Text whose newest part fades in. */
+function Growing({ text }: { text: string }): ReactNode {
+  const [parts, setParts] = useState({ text, shown: '' })
+  let { shown } = parts
+  if (parts.text !== text) {
+    shown = text.startsWith(parts.text) ? parts.text : ''
+    setParts({ text, shown })
+  }
+  return (
+    <>
+      {shown}
+      <span key={shown.length} className="pk-fresh">
+        {text.slice(shown.length)}
+      </span>
+    </>
+  )
 }

@@ -139,7 +139,7 @@ test('disabled fields give nothing, and of two with one name the later one count
 })
 
 test('an inner form keeps its fields to itself', async () => {
-  const { user, sent } = draw(
+  const { user, sent, container } = draw(
     Card({
       asForm: true,
       confirm: { label: 'Outer', action: { type: 'outer' } },
@@ -152,6 +152,7 @@ test('an inner form keeps its fields to itself', async () => {
       ],
     }),
   )
+  expect(container.querySelectorAll('form')).toHaveLength(1) // HTML has no forms inside forms
   await user.type(screen.getByPlaceholderText('B'), '2{Enter}')
   await user.click(screen.getByRole('button', { name: 'Inner' }))
   await user.click(screen.getByRole('button', { name: 'Outer' }))

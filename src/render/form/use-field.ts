@@ -63,7 +63,7 @@ export function useField<Value>(options: FieldOptions<Value>): FieldControl<Valu
 }
 
 /** State that begins as `seed`, and begins again with every other seed. */
-export function useSeeded<Value>(
+function useSeeded<Value>(
   seed: Value,
   keepEdit?: (before: Value, after: Value) => boolean,
 ): [Value, (value: Value) => void] {

@@ -15,7 +15,7 @@ export const BlockView = memo(function BlockView({ block: { token, level } }: { 
 })
 
 /** Blocks inside another one: of a quote, of a list item. In a tight list, paragraphs are bare text. */
-export function BlockTokens({ tokens, tight = false }: { tokens: readonly Token[]; tight?: boolean }): ReactNode {
+function BlockTokens({ tokens, tight = false }: { tokens: readonly Token[]; tight?: boolean }): ReactNode {
   return tokens.map((token, index) => isOwnToken(token) && <TokenView key={index} token={token} tight={tight} />)
 }
 

@@ -168,7 +168,7 @@ function plain(blocks: readonly (readonly Block[])[]): string {
 
 function wordsOf(token: Token): string {
   if (token.type === 'table') return [...token.header, ...token.rows.flat()].map((cell) => cell.text).join(' ')
-  const inner: Token[] = token.type === 'list' ? token.items : (token.tokens ?? [])
+  const inner: Token[] = token.type === 'list' ? token.items : 'tokens' in token ? (token.tokens ?? []) : []
   return inner.length > 0 ? inner.map(wordsOf).join(' ') : 'text' in token ? token.text : ''
 }
 

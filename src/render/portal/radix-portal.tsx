@@ -49,5 +49,3 @@ function both(first: Ref<HTMLElement> | undefined, second: Ref<HTMLElement> | un
     }
   }
 }
-
-export { Portal as Root }

@@ -47,7 +47,7 @@ export function cssAlign(align: NonNullable<BoxProps['align']>): string {
 }
 
 /** CSS `justify-content`. */
-export function cssJustify(value: NonNullable<BoxProps['justify']>): string {
+function cssJustify(value: NonNullable<BoxProps['justify']>): string {
   if (value === 'between' || value === 'around' || value === 'evenly') return justify[value]
   return value === 'start' || value === 'end' ? `flex-${value}` : value
 }
@@ -58,7 +58,7 @@ export function cssFlex(flex: number | string | undefined): string | undefined {
 }
 
 /** CSS `border-radius`. */
-export function cssRadius(radius: RadiusValue): string {
+function cssRadius(radius: RadiusValue): string {
   if (radius === 'none') return '0'
   return radius === '100%' ? '100%' : `var(--radius-${radius})`
 }

@@ -28,7 +28,7 @@ export function cssSize(value: number | string | undefined): string | undefined 
 }
 
 /** Pixels of one spacing unit. */
-export const spacingUnit = 4
+const spacingUnit = 4
 
 /** A space: numbers are spacing units, strings CSS. */
 export function cssSpace(value: number | string | undefined): string | undefined {
