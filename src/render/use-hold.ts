@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 
+/** Whether a widget is held, and how to hold it. */
 export interface Hold {
   /** Something holds the whole widget: it fades and takes no input. */
   held: boolean

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { ParlorError } from '../errors.ts'
 
+/** What is guarded, and what stands in its place when it fails. */
 export interface WidgetBoundaryProps {
   /** Another one is another widget: it is tried again. */
   widget: unknown

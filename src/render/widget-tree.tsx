@@ -11,6 +11,7 @@ import { shareUnchanged } from './share-unchanged.ts'
 import { useHold } from './use-hold.ts'
 import { WidgetBoundary } from './widget-boundary.tsx'
 
+/** A widget, and what the host lends it. */
 export interface WidgetTreeProps {
   /** The widget as it came: its root, not checked yet. */
   widget: unknown

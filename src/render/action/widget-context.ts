@@ -17,6 +17,7 @@ export interface WidgetContextValue {
 
 const WidgetContext = createContext<WidgetContextValue | null>(null)
 
+/** Gives the widget to the components drawn inside. */
 export const WidgetProvider = WidgetContext.Provider
 
 /** The widget a component belongs to. */

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { useLabels } from '../labels.ts'
 import { addDays, addMonths, type CivilDate, firstDayOfWeek, formatDate, today, weeksOf } from './civil-date.ts'
 
+/** What a calendar shows, and whom it tells. */
 export interface CalendarProps {
   value: CivilDate | null
   /** First and last day that can be chosen. */

@@ -14,6 +14,7 @@ export function today(now = new Date()): CivilDate {
   return fromUtc(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
 }
 
+/** The day so many days later, or earlier. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromUtc(new Date(toUtc(date).getTime() + days * dayMs))
 }

@@ -8,6 +8,7 @@ import { Calendar } from './calendar.tsx'
 import { type CivilDate, civilDate, formatDate } from './civil-date.ts'
 import { Picker } from './picker.tsx'
 
+/** What the eager part of a DatePicker hands to the loaded one. */
 export interface DateMenuProps {
   node: DatePicker
   field: FieldControl<CivilDate | null>

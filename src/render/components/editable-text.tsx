@@ -4,6 +4,7 @@ import { matchesPattern } from '../form/pattern.ts'
 import { useField } from '../form/use-field.ts'
 import { useLabels } from '../labels.ts'
 
+/** A text to edit, and the look of the text it replaces. */
 export interface EditableTextProps {
   value: string
   editable: Editable

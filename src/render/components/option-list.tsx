@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { SelectOption } from '../../kit/index.ts'
 import { useLabels } from '../labels.ts'
 
+/** The options to show, and where the keyboard is among them. */
 export interface OptionListProps {
   id: string
   label: string | undefined

@@ -5,6 +5,7 @@ import type { AriaAttributes, KeyboardEvent, ReactNode } from 'react'
 import type { ControlSize, ControlVariant, Side, TextAlign } from '../../kit/index.ts'
 import { useLabels } from '../labels.ts'
 
+/** What a control with a panel shows, and how its panel opens. */
 export interface PickerProps extends AriaAttributes {
   id: string
   role?: 'combobox'

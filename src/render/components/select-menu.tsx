@@ -6,6 +6,7 @@ import { OptionList } from './option-list.tsx'
 import { Picker } from './picker.tsx'
 import { createTypeahead, step } from './select-keys.ts'
 
+/** What the eager part of a Select hands to the loaded one. */
 export interface SelectMenuProps {
   node: Select
   field: FieldControl<string>

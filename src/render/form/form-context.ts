@@ -16,6 +16,7 @@ export interface FormContextValue {
 
 const FormContext = createContext<FormContextValue | null>(null)
 
+/** Makes a form the innermost one for everything drawn inside; `null` takes its content out of any form. */
 export const FormProvider = FormContext.Provider
 
 /** The form a control stands in, or null outside any. */

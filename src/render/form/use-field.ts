@@ -3,6 +3,7 @@ import type { FormValue } from '../../kit/index.ts'
 import { useFieldIds } from './field-group.tsx'
 import { useForm } from './form-context.ts'
 
+/** What a control is, to its form. */
 export interface FieldOptions<Value> {
   /** Key of the form value. */
   name: string
@@ -17,6 +18,7 @@ export interface FieldOptions<Value> {
   fallbackName?: string | undefined
 }
 
+/** A control's value, its names, and the way to change it. */
 export interface FieldControl<Value> {
   /** Goes on the element that stands for the control in the document. */
   ref(element: Element | null): void

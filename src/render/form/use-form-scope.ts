@@ -4,6 +4,7 @@ import { useAction } from '../action/use-action.ts'
 import { type FormContextValue, useForm } from './form-context.ts'
 import { createFormScope } from './form-scope.ts'
 
+/** A form opened by a component: its context, and what goes on its element. */
 export interface OwnForm {
   value: FormContextValue
   /** HTML has no forms inside forms: an inner one is a `div` that keeps its fields to itself. */

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 
+/** The browser's complaint about a control, said where it can be seen. */
 export interface Invalid {
   /** Goes on the element around the control. */
   onInvalidCapture(event: FormEvent<HTMLElement>): void

@@ -71,6 +71,7 @@ import {
 import type { ComponentType, SVGProps } from 'react'
 import type { iconNames } from '../../kit/index.ts'
 
+/** An icon of apps-sdk-ui. */
 export type IconShape = ComponentType<SVGProps<SVGSVGElement>>
 
 /** The drawing of every icon name the kit knows. `keys`, `profile`, `profile-card` and `write` have no namesake and are our choice. */

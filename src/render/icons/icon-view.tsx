@@ -3,6 +3,7 @@ import type { IconName, IconSize } from '../../kit/index.ts'
 import { extraIcons, type IconShape, iconMap } from './icon-map.ts'
 import { type LucideShape, lucideIcon } from './lucide.ts'
 
+/** Which icon, how large, in which colour. */
 export interface IconViewProps {
   name: IconName
   /** Default: as large as the text around it. */

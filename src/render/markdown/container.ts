@@ -12,6 +12,7 @@ export interface SettledParts {
   prefix: string
 }
 
+/** Whether a block grows by parts. */
 export function isContainer(token: Token | undefined): token is Container {
   return token?.type === 'list' || token?.type === 'table'
 }

@@ -6,4 +6,5 @@ export interface MarkdownSettings {
   onLink: ((url: string, event: MouseEvent<HTMLAnchorElement>) => void) | undefined
 }
 
+/** Carries the settings to links and pictures without drawing settled blocks again. */
 export const MarkdownContext = createContext<MarkdownSettings>({ domains: [], onLink: undefined })

@@ -3,6 +3,7 @@ import { BlockView } from './block-view.tsx'
 import { MarkdownContext } from './markdown-context.ts'
 import { type Block, createMarkdownReader } from './read-markdown.ts'
 
+/** A text in markdown, and what its links and pictures may do. */
 export interface MarkdownProps {
   text: string
   /** More text is on its way: only the end is read and drawn again, and open marks at the end are closed. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { portalAttribute } from './portal-container.ts'
 
+/** The colour scheme of a root, and what is inside it. */
 export interface PortalRootProps {
   scheme: 'light' | 'dark'
   className?: string

@@ -11,6 +11,7 @@ import {
 import { createPortal } from 'react-dom'
 import { portalContainer } from './portal-container.ts'
 
+/** The properties of Radix's own portal. */
 export interface PortalProps extends HTMLAttributes<HTMLDivElement> {
   container?: Element | DocumentFragment | null
   /** Draws the only child itself, without a `div` around it. */
