@@ -63,7 +63,7 @@ test('the quiz can be taken with the keyboard alone', async ({ chat, page }) => 
   await chat.say('Quiz me on capitals')
   await chat.settled()
   await page.getByRole('radio', { name: 'Lyon' }).focus()
-  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown', { delay: 60 })
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
