@@ -4,9 +4,9 @@ export function safeImageUrl(value: string, base?: string): string | undefined {
   return withProtocol(value, ['http:', 'https:'], base)
 }
 
-/** The address of a link, when it is http, https or mailto; else undefined. */
+/** The address of a link, when it is http, https, mailto or `chatkit-link:` (which the chat reports to its page); else undefined. */
 export function safeLinkUrl(value: string, base?: string): string | undefined {
-  return withProtocol(value, ['http:', 'https:', 'mailto:'], base)
+  return withProtocol(value, ['http:', 'https:', 'mailto:', 'chatkit-link:'], base)
 }
 
 function withProtocol(value: string, allowed: readonly string[], base = here()): string | undefined {
