@@ -1,7 +1,7 @@
 import type { ChatKitOptions, OpenAIChatKit, ThemeOption } from '@openai/chatkit'
 import { ChatKitElement } from 'parlor/element'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { fireEvent, within } from 'storybook/test'
+import { fireEvent, waitFor, within } from 'storybook/test'
 import { useScheme } from '../scheme.tsx'
 import { startScreen } from './scenes.ts'
 import { type StoryServer, storyFetch } from './story-server.ts'
@@ -53,13 +53,14 @@ export function ShownChat({ server = {}, options = {}, theme = {}, begin, width 
 
 /** The inside of the story's chat, once it is there. */
 export async function inChat(canvas: HTMLElement) {
-  const chat = canvas.querySelector('openai-chatkit')
-  if (!(chat instanceof ChatKitElement) || !chat.shadowRoot) throw new Error('The story shows no <openai-chatkit>')
-  if (chat.dataset.loaded === undefined) {
-    await new Promise((resolve) => chat.addEventListener('chatkit.ready', resolve, { once: true }))
-  }
-  const inside = chat.shadowRoot.querySelector<HTMLElement>('.chat-root')
-  if (inside === null) throw new Error('The chat has drawn nothing')
+  const inside = await waitFor(() => {
+    const chat = canvas.querySelector('openai-chatkit')
+    if (!(chat instanceof ChatKitElement) || !chat.shadowRoot) throw new Error('The story shows no <openai-chatkit>')
+    if (chat.dataset.loaded === undefined) throw new Error('The chat is not ready')
+    const root = chat.shadowRoot.querySelector<HTMLElement>('.chat-root')
+    if (root === null) throw new Error('The chat has drawn nothing')
+    return root
+  })
   return within(inside)
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { LabelsProvider, PortalRoot } from '../../render/index.ts'
 import type { ChatOptions } from '../chat/options.ts'
 import type { Chat, ChatState } from '../chat/state.ts'
@@ -68,8 +68,14 @@ function Main({ options }: { options: ChatOptions }) {
   const threadId = useChat((state) => state.threadId)
   const historyOpen = useChat((state) => state.history.open)
   const main = useFocusReturn(historyOpen, threadId)
+  /** Wherever a link stands, in an answer, a notice or a widget: those with a `chatkit-link:` address are the host's. */
+  const openDeeplink = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link !== null && actions.openLink(link.href)) event.preventDefault()
+  }
   return (
-    <div ref={main} className="chat-stage">
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: Enter on a link is a click, too
+    <div ref={main} className="chat-stage" onClick={openDeeplink}>
       <DropZone enabled={options.composer.attachments.enabled} inert={historyOpen}>
         <Header options={options} inThread={stage !== 'start'} />
         {stage === 'thread' && <Transcript autoScroll={options.thread.autoScroll} />}

@@ -55,6 +55,24 @@ test('Enter sends what was written, the answer comes in, and the focus stays in 
   expect(root.activeElement).toBe(field)
 })
 
+test('a deeplink is the host’s wherever it stands; other links are left to the browser', async () => {
+  const { chat, server, listen, options } = harness(null)
+  const seen: unknown[] = []
+  listen((name, detail) => name === 'chatkit.deeplink' && seen.push(detail))
+  server.on(
+    'threads.get_by_id',
+    loaded([answered('msg_1', 'See [the trail](chatkit-link://trail?id=7), [a map](https://map.example)')]),
+  )
+  const { view } = mounted(chat)
+  chat.setOptions(options({ initialThread: 'thr_1', disclaimer: { text: '[Terms](chatkit-link://terms)' } }))
+  chat.connect()
+  // fireEvent says false when the browser is kept from following the link.
+  expect(fireEvent.click(await view.findByRole('link', { name: 'the trail' }))).toBe(false)
+  expect(fireEvent.click(view.getByRole('link', { name: 'Terms' }))).toBe(false)
+  expect(fireEvent.click(view.getByRole('link', { name: 'a map' }))).toBe(true)
+  expect(seen).toEqual([{ name: 'trail', data: { id: '7' } }, { name: 'terms' }])
+})
+
 test('one line tells screen readers when an answer begins and when it is there', async () => {
   const { chat, server } = harness()
   let finish = () => {}

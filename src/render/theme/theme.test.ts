@@ -131,6 +131,8 @@ test('only pictures and links that are what they seem have an address', () => {
     expect(safeImageUrl(url, base)).toBeUndefined()
   }
   expect(safeLinkUrl('mailto:a@b.c')).toBe('mailto:a@b.c')
+  expect(safeLinkUrl('chatkit-link://trail?id=1')).toBe('chatkit-link://trail?id=1')
+  expect(safeImageUrl('chatkit-link://trail?id=1')).toBeUndefined()
   for (const url of ['javascript:alert(1)', 'data:image/png;base64,AAAA', 'vbscript:x', ' javascript:alert(1)']) {
     expect(safeLinkUrl(url, base)).toBeUndefined()
   }

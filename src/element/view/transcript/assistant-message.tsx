@@ -32,8 +32,9 @@ function TextPart({ part: { text, annotations }, streaming }: { part: AssistantC
   const onLink = useCallback(
     (url: string, event: MouseEvent) => {
       const index = markedAnnotation(url)
-      const source = index === null ? undefined : annotations[index]?.source
-      if (index !== null || actions.openLink(url)) event.preventDefault()
+      if (index === null) return
+      event.preventDefault()
+      const source = annotations[index]?.source
       if (source !== undefined) openSource(source, actions)
     },
     [actions, annotations],
@@ -52,5 +53,5 @@ function TextPart({ part: { text, annotations }, streaming }: { part: AssistantC
 function openSource(source: Source, actions: ChatActions) {
   if (source.type === 'entity' && source.interactive) actions.clickEntity(toEntity(source, source.title))
   const url = source.type === 'url' ? safeLinkUrl(source.url) : undefined
-  if (url !== undefined) window.open(url, '_blank', 'noopener')
+  if (url !== undefined && !actions.openLink(url)) window.open(url, '_blank', 'noopener')
 }

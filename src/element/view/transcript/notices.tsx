@@ -15,7 +15,6 @@ export function Notices() {
 
 function Notice({ notice: { level, title, message } }: { notice: NoticeEvent }) {
   const messages = useMessages()
-  const { openLink } = useActions()
   const Icon = icons[level]
   const name = { info: messages.noticeInfo, warning: messages.noticeWarning, danger: messages.noticeDanger }[level]
   return (
@@ -23,12 +22,7 @@ function Notice({ notice: { level, title, message } }: { notice: NoticeEvent }) 
       <Icon aria-hidden className="chat-notice-icon" />
       <div className="chat-notice-text">
         {title != null && <p className="chat-notice-title">{title}</p>}
-        <Markdown
-          text={message}
-          onLink={(url, event) => {
-            if (openLink(url)) event.preventDefault()
-          }}
-        />
+        <Markdown text={message} />
       </div>
     </div>
   )

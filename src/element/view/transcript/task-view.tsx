@@ -9,7 +9,7 @@ import {
 import type { Task } from '../../../protocol/index.ts'
 import { IconView, Markdown } from '../../../render/index.ts'
 import type { Messages } from '../../locale/index.ts'
-import { useActions, useMessages } from '../view-context.ts'
+import { useMessages } from '../view-context.ts'
 import { SourceView } from './sources.tsx'
 
 /** One step: an icon, what is done, and what came of it. */
@@ -80,18 +80,11 @@ function TaskIcon({ task }: { task: Task }) {
 }
 
 function TaskContent({ task }: { task: Task }) {
-  const { openLink } = useActions()
   if (task.type === 'custom' || task.type === 'thought') {
     if (task.content == null || task.content === '') return null
     return (
       <div className="chat-task-text">
-        <Markdown
-          text={task.content}
-          streaming={task.status_indicator === 'loading'}
-          onLink={(url, event) => {
-            if (openLink(url)) event.preventDefault()
-          }}
-        />
+        <Markdown text={task.content} streaming={task.status_indicator === 'loading'} />
       </div>
     )
   }
