@@ -39,5 +39,7 @@ export default defineConfig([
     ...common,
     entry: { 'render/index': 'src/render/index.ts', 'element/index': 'src/element/index.ts' },
     dts: { emitDtsOnly: true },
+    // A folder of its own: both builds name what they share `index.d.ts`.
+    outputOptions: { chunkFileNames: 'shared/drawing/[name].js' },
   },
 ])

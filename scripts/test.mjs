@@ -55,6 +55,7 @@ const stages = {
     vitest('unit'),
     single('build', process.execPath, 'scripts/build.mjs'),
     single('built package loads', process.execPath, 'scripts/smoke.mjs'),
+    single('README compiles', process.execPath, 'scripts/readme.mjs'),
     single('publint', ...bin('publint/src/cli.js'), '--strict'),
     single(
       'are the types wrong',
@@ -79,7 +80,11 @@ const stages = {
       reportsToStdout: true,
     },
   ],
-  stories: [{ ...vitest('stories', '--config', 'vitest.stories.config.ts'), browser: true }],
+  stories: ['light', 'dark'].map((scheme) => ({
+    ...vitest(`stories ${scheme}`, '--config', 'vitest.stories.config.ts'),
+    env: { STORYBOOK_SCHEME: scheme },
+    browser: true,
+  })),
   e2e: [
     {
       ...reported(
@@ -109,7 +114,11 @@ const results = chosen.map((stage) => {
   const [command, ...args] = stage.command
   const began = Date.now()
   const output = stage.reportsToStdout ? 'pipe' : 'inherit'
-  const { status, stdout } = spawnSync(command, args, { cwd: root, stdio: ['ignore', output, 'inherit'] })
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...stage.env },
+    stdio: ['ignore', output, 'inherit'],
+  })
   if (stage.reportsToStdout) {
     process.stdout.write(stdout)
     writeFileSync(stage.report, stdout)
