@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
     name: 'stories',
+    // The element has a React of its own, which Storybook's test environment knows nothing of.
+    onConsoleLog: (log) => !log.includes('not configured to support act'),
     browser: {
       enabled: true,
       headless: true,

@@ -1,4 +1,5 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
+import { axeExemptions } from '../stories/axe-exemptions.ts'
 import { type Scheme, SchemeProvider } from '../stories/scheme.tsx'
 
 const panel = { padding: 24, flex: '1 1 0', minWidth: 0, minHeight: '100vh', boxSizing: 'border-box' } as const
@@ -32,7 +33,7 @@ const preview: Preview = {
   },
   parameters: {
     layout: 'fullscreen',
-    a11y: { test: 'error' },
+    a11y: { test: 'error', config: { rules: axeExemptions.map(({ rule }) => ({ id: rule, enabled: false })) } },
     controls: { expanded: true },
   },
 }
