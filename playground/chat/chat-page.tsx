@@ -11,11 +11,15 @@ interface ChatPageProps {
   tapped: (inner: typeof fetch) => typeof fetch
 }
 
+/** `/?hosted` opens the same chat the way hosted sessions do: with a client secret and no address. */
+const isHosted = new URLSearchParams(window.location.search).has('hosted')
+const getClientSecret = async (current: string | null) => current ?? `ek_${Math.random().toString(36).slice(2)}`
+
 /** A host app in one component: the official React binding, our element, our server. */
 export function ChatPage({ scheme, onScheme, tapped }: ChatPageProps) {
   const listening = useMemo(() => tapped((input, init) => fetch(input, init)), [tapped])
   const chat = useChatKitHost({
-    api: { url: '/chatkit', fetch: listening },
+    api: isHosted ? { getClientSecret } : { url: '/chatkit', fetch: listening },
     userId: { header: 'x-user-id' },
     remember: true,
     theme: { colorScheme: scheme },

@@ -1,21 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Plugin } from 'vite'
+import type { Connect, Plugin } from 'vite'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Mounts the playground's chat server into the dev server, under /chatkit; the code loads fresh after each edit. */
+/** The playground's own address, and the one that hosted ChatKit has. */
+const paths = ['/chatkit', '/v1/chatkit/conversation']
+
+/** Mounts the playground's chat server into the dev server; the code loads fresh after each edit. */
 export function chatEndpoint(): Plugin {
   return {
     name: 'playground-chat-endpoint',
     configureServer(server) {
-      server.middlewares.use('/chatkit', async (request, response, next) => {
+      const serve: Connect.NextHandleFunction = async (request, response, next) => {
         try {
           const { handler } = (await server.ssrLoadModule('/server/index.ts')) as { handler: Handler }
           handler(request, response)
         } catch (error) {
           next(error)
         }
-      })
+      }
+      for (const path of paths) server.middlewares.use(path, serve)
     },
   }
 }
