@@ -12,17 +12,24 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 })
 try {
-  const page = await browser.newPage({ viewport: { width: 1180, height: 1000 }, deviceScaleFactor: 1.5 })
+  const page = await browser.newPage({
+    viewport: { width: 1000, height: 1240 },
+    deviceScaleFactor: 1.5,
+    reducedMotion: 'reduce',
+  })
   await page.goto('http://localhost:5189/')
   const composer = page.getByRole('textbox', { name: 'Message' })
   await composer.fill('Search for a way up the Zugspitze')
   await composer.press('Enter')
-  await page.getByText('Found').first().waitFor()
+  await page.getByText('4 results', { exact: true }).waitFor()
+  await page.locator('[role=log][aria-busy=false]').waitFor()
   await composer.fill('Quiz me on capitals')
   await composer.press('Enter')
   await page.getByRole('button', { name: 'Submit' }).waitFor()
-  await page.getByRole('radio').first().check()
-  await composer.blur()
+  await page.getByRole('radio', { name: 'Paris' }).check()
+  await page.locator('[role=log][aria-busy=false]').waitFor()
+  await page.getByRole('radio').nth(5).check()
+  await page.mouse.move(0, 0)
   await page.screenshot({ path: target })
   console.log(`wrote ${target}`)
 } finally {
