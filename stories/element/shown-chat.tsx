@@ -1,7 +1,7 @@
 import type { ChatKitOptions, OpenAIChatKit, ThemeOption } from '@openai/chatkit'
 import { ChatKitElement } from 'parlor/element'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { fireEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, waitFor, within } from 'storybook/test'
 import { useScheme } from '../scheme.tsx'
 import { startScreen } from './scenes.ts'
 import { type StoryServer, storyFetch } from './story-server.ts'
@@ -33,7 +33,12 @@ export function ShownChat({ server = {}, options = {}, theme = {}, begin, width 
   useEffect(() => {
     const chat = new ChatKitElement()
     chat.style.height = '100%'
-    chat.addEventListener('chatkit.ready', () => void begin?.(chat), { once: true })
+    // A story that is left withdraws what it began.
+    const leaving = (error: unknown) => {
+      if (chat.isConnected) throw error
+    }
+    const start = async () => begin?.(chat)
+    chat.addEventListener('chatkit.ready', () => void start().catch(leaving), { once: true })
     chat.setOptions({
       api: {
         url: '/chatkit',
@@ -62,6 +67,12 @@ export async function inChat(canvas: HTMLElement) {
     return root
   })
   return within(inside)
+}
+
+/** Waits until something is there and has faded in. */
+export async function seen(found: Promise<HTMLElement>): Promise<void> {
+  const element = await found
+  await waitFor(() => expect(element).toBeVisible())
 }
 
 /** Writes at the end of a text field; simulated typing would look for the focus outside the shadow root. */
