@@ -62,13 +62,17 @@ export async function loadAction<Context, Given>(
   return { entry, input, action, thread, sender, record }
 }
 
-/** A widget's changes: each is drawn, saved with the version after the last one, and then told. */
+/**
+ * A widget's changes, one after the other: each is drawn, saved with the version after the last one that was saved, and then
+ * told. So once somebody else has changed the widget, all of them are refused.
+ */
 export function widgetUpdates<Context>(
   call: Call<Context>,
   { thread, sender, record }: LoadedAction<unknown>,
   tell: (item: WidgetItem) => Promise<void>,
 ) {
   let version = record?.version ?? 0
+  let last: Promise<unknown> = Promise.resolve()
   const known = record && call.widgets.get(record.widget)
   return {
     state: stateOf(record, known),
@@ -77,8 +81,14 @@ export function widgetUpdates<Context>(
       if (!known) throw unknownWidget(record.widget)
       const { root, copyText, source } = drawWidget(known, next)
       const item: WidgetItem = { ...sender, widget: root, copy_text: copyText }
-      version += 1
-      await call.store.saveItem(thread.id, item, { widget: known.widgetName, state: source?.state, version })
+      const save = async () => {
+        const next = { widget: known.widgetName, state: source?.state, version: version + 1 }
+        await call.store.saveItem(thread.id, item, next)
+        version = next.version
+      }
+      const saved = last.then(save)
+      last = saved.catch(() => {})
+      await saved
       await tell(item)
       return item
     },

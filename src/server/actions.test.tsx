@@ -130,6 +130,25 @@ test('a widget that was changed meanwhile is not overwritten', async () => {
   expect((await store.loadWidget(everybody, 'thr_1', 'msg_2'))?.state).toMatchObject({ placed: false })
 })
 
+test('an update that was refused because of a change meanwhile is refused again, not written over that change', async () => {
+  const store = memoryStore()
+  const refused: unknown[] = []
+  const server = serverWith({
+    store,
+    syncActions: [
+      on(place, async ({ state, update, thread, sender }) => {
+        const record = await store.loadWidget(everybody, thread.id, 'msg_2')
+        if (sender && record) await store.saveItem(everybody, thread.id, sender, { ...record, version: 2 })
+        for (const title of ['One', 'Two']) await update({ ...state, title }).catch((error) => refused.push(error))
+      }),
+    ],
+  })
+  await ask(server, 'threads.create', message('Hi'))
+  await askJson(server, 'threads.sync_custom_action', click)
+  expect(refused).toMatchObject([{ code: 'conflict' }, { code: 'conflict' }])
+  expect(await store.loadWidget(everybody, 'thr_1', 'msg_2')).toMatchObject({ state: { title: 'Slip' }, version: 2 })
+})
+
 test('a state that the widget refuses is neither saved nor told', async () => {
   const store = memoryStore()
   const log = keptLog()
@@ -240,6 +259,22 @@ test('two synchronous actions one after the other build on each other', async ()
   expect(await askJson(server, 'threads.sync_custom_action', click)).toMatchObject({
     body: { updated_item: { copy_text: 'Slip!!' } },
   })
+})
+
+test('a synchronous action answers when its updates are kept, awaited or not; what fails unseen is logged', async () => {
+  const handler = on(place, ({ state, update }) => void update({ ...state, placed: true }))
+  const server = serverWith({ syncActions: [handler] })
+  await ask(server, 'threads.create', message('Hi'))
+  expect(await askJson(server, 'threads.sync_custom_action', click)).toEqual({
+    status: 200,
+    body: { updated_item: placed },
+  })
+
+  const log = keptLog()
+  const failing = serverWith({ log, syncActions: [on(place, ({ update }) => void update({ title: 7 }))] })
+  await ask(failing, 'threads.create', message('Hi'))
+  expect(await askJson(failing, 'threads.sync_custom_action', click)).toEqual({ status: 200, body: {} })
+  expect(log.lines).toContainEqual(expect.objectContaining({ level: 'warn', err: expect.anything() }))
 })
 
 test('a synchronous action may answer nothing, and fails as JSON', async () => {

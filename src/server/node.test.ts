@@ -120,6 +120,20 @@ test('a body comes whole in many chunks, and one that is too long is refused', a
   expect(refused.status).toBe(413)
 })
 
+test('a body without a length that is too long is refused while it comes, and its end harms nothing', async () => {
+  const limits = { maxBodyBytes: 1000 }
+  const limited = createChatServer({ store: memoryStore(), log: silentLog, respond() {}, limits })
+  const url = await listen(limited.fetch)
+  const sending = request(url, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } })
+  sending.write('x'.repeat(2000))
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage]
+  expect(answer.statusCode).toBe(413)
+  sending.end('the rest')
+  answer.resume()
+  await once(answer, 'end')
+  expect((await fetch(`${url}/health`)).status).toBe(200)
+})
+
 test('cookies stay apart, and a handler that throws is a 500 without its words', async () => {
   const url = await listen((incoming) => {
     if (incoming.url.endsWith('/fail')) throw new Error('secret')

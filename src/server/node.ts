@@ -60,8 +60,8 @@ function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       incoming.resume()
     },
     cancel() {
+      incoming.removeAllListeners('data').removeAllListeners('end') // a body that was left cannot be closed any more
       incoming.resume() // let the rest pass unread, so that the answer can be sent
-      incoming.removeAllListeners('data')
     },
   })
 }

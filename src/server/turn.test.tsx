@@ -1,14 +1,14 @@
 /** @jsxImportSource parlor */
 import { defineWidget } from 'parlor'
 import { Card, Text, Title } from 'parlor/kit'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { ThreadStreamEvent } from '../protocol/index.ts'
 import { createChatServer } from './create-chat-server.ts'
 import { countedIds } from './ids.ts'
 import { memoryStore } from './memory-store.ts'
 import type { ChatServerOptions, UserContext } from './options.ts'
-import { ask, askJson, fixedNow, keptLog, message, silentLog } from './test-client.ts'
+import { ask, askJson, chatRequest, fixedNow, keptLog, message, silentLog } from './test-client.ts'
 import { codedError, userError } from './user-error.ts'
 
 const everybody = { user: 'everybody' }
@@ -193,6 +193,25 @@ test('a widget still live when a client tool is asked for is done before, as the
     'thread.item.done widget',
     'thread.item.done client_tool_call',
   ])
+})
+
+test('a client that goes away before a live widget and the call after it were told leaves nothing unhandled', async () => {
+  const unhandled = vi.fn()
+  process.on('unhandledRejection', unhandled)
+  onTestFinished(() => void process.off('unhandledRejection', unhandled))
+  const server = serverWith({
+    async respond(turn) {
+      await new Promise((resolve) => turn.signal.addEventListener('abort', resolve))
+      turn.live(search, { query: 'Cats' })
+      await turn.callClient('beep')
+    },
+  })
+  const { body } = await server.fetch(chatRequest('threads.create', message('Hi')))
+  const reader = body?.getReader()
+  await reader?.read()
+  await reader?.cancel()
+  await new Promise((resolve) => setTimeout(resolve)) // by when a rejection that nobody handles is told
+  expect(unhandled).not.toHaveBeenCalled()
 })
 
 test('what is set on the thread is saved and told, its metadata only saved', async () => {

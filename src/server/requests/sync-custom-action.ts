@@ -2,6 +2,7 @@ import { ParlorError } from '../../errors.ts'
 import { itemSchema, type JsonAnswers, type ThreadItem, type WidgetItem } from '../../protocol/index.ts'
 import { loadAction, loadSender, type SyncActionCall, widgetUpdates } from '../action-call.ts'
 import { type Call, tools } from '../call.ts'
+import { underWay } from '../under-way.ts'
 import { wireItem } from '../wire.ts'
 import type { ParamsByType } from './handler.ts'
 
@@ -19,7 +20,17 @@ export async function syncCustomAction<Context>(
   const { state, update } = widgetUpdates(call, loaded, async (item) => {
     updated = item
   })
-  const answer = await entry.handler({ input, state, update, sender, action, thread, ...tools(call) })
+  const { track, ended } = underWay(call.log, call.gone)
+  const answer = await entry.handler({
+    input,
+    state,
+    update: (next) => track(update(next)),
+    sender,
+    action,
+    thread,
+    ...tools(call),
+  })
+  await ended()
   const item = isItem(answer) ? answer : updated
   return item ? { updated_item: wireItem(item) } : {}
 }
