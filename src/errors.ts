@@ -23,12 +23,15 @@ export interface Problem {
   at: string
   problem: string
   hint: string
+  /** In development, where the JSX tag stands that made the node: `src/slip.tsx:12:7`. */
+  source?: string
 }
 
 export interface ParlorErrorInit {
   at: string
   problem: string
   hint: string
+  source?: string | undefined
   cause?: unknown
   problems?: readonly Problem[]
 }
@@ -40,16 +43,19 @@ export class ParlorError extends Error {
   readonly at: string
   readonly problem: string
   readonly hint: string
+  /** In development, where the JSX tag stands that made the node: `src/slip.tsx:12:7`. */
+  readonly source: string | undefined
   /** All problems found, where one pass finds several; the error itself tells the first. */
   readonly problems: readonly Problem[]
 
-  constructor(code: ParlorErrorCode, { at, problem, hint, cause, problems }: ParlorErrorInit) {
-    super(`${at}: ${problem}. ${hint}`, cause === undefined ? undefined : { cause })
+  constructor(code: ParlorErrorCode, { at, problem, hint, source, cause, problems }: ParlorErrorInit) {
+    super(`${at}: ${problem}. ${hint}${source ? ` (${source})` : ''}`, cause === undefined ? undefined : { cause })
     this.code = code
     this.at = at
     this.problem = problem
     this.hint = hint
-    this.problems = problems ?? [{ code, at, problem, hint }]
+    this.source = source
+    this.problems = problems ?? [{ code, at, problem, hint, ...(source === undefined ? {} : { source }) }]
   }
 }
 

@@ -52,7 +52,12 @@ test('a wrong state names the field', () => {
 test('a wrong view names the widget and the node', () => {
   const row = <ListViewItem>{null}</ListViewItem>
   const broken = defineWidget({ name: 'broken', state: z.object({}), view: () => <Card>{row}</Card> })
-  expect(catchError(() => broken({}))).toMatchObject({ code: 'invalid_widget', at: 'broken.Card.children[0]' })
+  const thrown = catchError(() => broken({}))
+  expect(thrown).toMatchObject({ code: 'invalid_widget', at: 'broken.Card.children[0]' })
+  expect(thrown.message).toMatch(
+    /^broken\.Card\.children\[0\]: a Card takes no ListViewItem\. A ListViewItem stands in a ListView only; use a Row here\. \(.*define-widget\.test\.tsx:\d+:15\)$/,
+  )
+  expect(thrown.problems).toMatchObject([{ source: thrown.source }])
 })
 
 test('the state is parsed once, and the view gets what the schema made of it', () => {

@@ -87,6 +87,7 @@ function checkView(name: string, root: WidgetRoot): WidgetRoot {
   } catch (error) {
     if (!isParlorError(error)) throw error
     const problems = error.problems.map((problem) => ({ ...problem, at: `${name}.${problem.at}` }))
-    throw new ParlorError(error.code, { at: `${name}.${error.at}`, problem: error.problem, hint: error.hint, problems })
+    const { code, at, problem, hint, source } = error
+    throw new ParlorError(code, { at: `${name}.${at}`, problem, hint, source, problems })
   }
 }

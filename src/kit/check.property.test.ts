@@ -73,7 +73,19 @@ function makeNode(type: string, levels: number): fc.Arbitrary<Json> {
   return fc.tuple(own, children).map(([node, inside]) => ({ ...node, children: inside }))
 }
 
-const root = fc.oneof(...[...rootTypes].map((type) => nodeOf(type, 3)))
+const root = fc.oneof(...[...rootTypes].map((type) => nodeOf(type, 3))).map((json) => withOwnIds(json, new Set()))
+
+/** Ids that were there before gone. */
+function withOwnIds(json: Json, ids: Set<unknown>): Json {
+  const { id, children, ...rest } = json
+  const own = id === undefined || ids.has(id) ? {} : { id }
+  ids.add(id)
+  if (children === undefined) return { ...rest, ...own }
+  const inside = Array.isArray(children)
+    ? children.map((child) => withOwnIds(child, ids))
+    : withOwnIds(children as Json, ids)
+  return { ...rest, ...own, children: inside }
+}
 
 /** Random JSON that often looks like a widget. */
 const almost: fc.Arbitrary<unknown> = fc.letrec((tie) => ({

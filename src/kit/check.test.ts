@@ -161,8 +161,14 @@ test('not_json: what a payload cannot carry', () => {
   expect(linesOf(withPayload({ a: [{ b: Number.NaN }] }))).toEqual([
     `not_json ${at}.a[0].b: NaN cannot travel as JSON. Put plain data here.`,
   ])
-  expect(linesOf(withPayload({ f: () => 0 }))).toEqual([
+  const cannot = { f: () => 0, big: 1n, symbol: Symbol('s'), list: [undefined], holes: new Array(1), map: new Map() }
+  expect(linesOf(withPayload(cannot))).toEqual([
     `not_json ${at}.f: a function cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.big: a bigint cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.symbol: a symbol cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.list[0]: undefined cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.holes[0]: undefined cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.map: a Map cannot travel as JSON. Put plain data here.`,
   ])
 })
 
@@ -181,15 +187,38 @@ test('too_deep, too_many_nodes and too_large are told before anything else is re
   expect(linesOf(long, { bytes: JSON.stringify(long).length + 50 })).toEqual([])
 })
 
-test('a cycle is too deep, not a hang', () => {
+test('not_json: a value inside itself is told at once, not followed', () => {
   const payload: Record<string, unknown> = {}
   payload.self = [payload, payload]
-  const [problem] = inspectWidget({
-    type: 'Card',
-    children: [],
-    confirm: { label: 'a', action: { type: 'b', payload } },
+  expect(linesOf({ type: 'Card', children: [], confirm: { label: 'a', action: { type: 'b', payload } } })).toEqual([
+    'not_json Card.confirm.action.payload.self[0]: an object inside itself cannot travel as JSON. Put plain data here.',
+  ])
+  const box: Record<string, unknown> = { type: 'Box' }
+  box.children = [box]
+  expect(linesOf({ type: 'Card', children: [box] })).toEqual([
+    'not_json Card.children[0].children[0]: an object inside itself cannot travel as JSON. Put plain data here.',
+  ])
+  const shared = { a: 1 }
+  expect(
+    linesOf(Card({ children: [Button({ onClickAction: { type: 'a', payload: { shared, twice: shared } } })] })),
+  ).toEqual([])
+})
+
+test('duplicate_id', () => {
+  const json = Card({
+    id: 'a',
+    children: [
+      Text({ id: 'b', value: '' }),
+      Box({ children: [Text({ id: 'b', value: '' }), Text({ id: 'a', value: '' })] }),
+    ],
   })
-  expect(problem).toMatchObject({ code: 'too_deep' })
+  expect(linesOf(json)).toEqual([
+    'duplicate_id Card.children[1].children[0].id: "b" is the id of Card.children[0] too. ' +
+      'Give each node an id of its own: streamed text and updates find it by that.',
+    'duplicate_id Card.children[1].children[1].id: "a" is the id of Card too. ' +
+      'Give each node an id of its own: streamed text and updates find it by that.',
+  ])
+  expect(catchError(() => checkWidget(json)).at).toBe('Card.children[1].children[0].id')
 })
 
 test('names of Object’s own are unknown like any other', () => {

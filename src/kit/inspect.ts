@@ -2,29 +2,59 @@ import { isRecord } from './compile.ts'
 import { nearest } from './nearest.ts'
 import type { WidgetProblem } from './problem.ts'
 import { error, missing, reportValue, unknownName } from './report.ts'
-import { type ChildRule, type Rule, rootTypes, rules, widgetTypes } from './rules.ts'
+import { type Rule, rootTypes, rules, widgetTypes } from './rules.ts'
+import { withSource } from './sources.ts'
 import { show } from './words.ts'
+
+/** Where a node stands. */
+interface Stand {
+  takes: ReadonlySet<string>
+  /** What takes it, in words. */
+  parent: string
+  /** The ids met so far, and where. */
+  ids: Map<string, string>
+}
 
 /** Everything that is wrong with a root and what is below it, in the order it is written. */
 export function inspectRoot(root: unknown, name: string): WidgetProblem[] {
   if (!isRecord(root)) return [notANode(root, name)]
   if (typeof root.type === 'string' && rules[root.type] && !rootTypes.has(root.type)) {
-    return [
-      error('wrong_root', name, `a widget cannot begin with ${root.type}`, 'Put it into a Card, ListView or Basic.'),
-    ]
+    const hint = 'Put it into a Card, ListView or Basic.'
+    return withSource(root, [error('wrong_root', name, `a widget cannot begin with ${root.type}`, hint)])
   }
-  return inspectNode(root, name, { takes: rootTypes, many: false, required: true }, 'a widget')
+  return inspectNode(root, name, { takes: rootTypes, parent: 'a widget', ids: new Map() })
 }
 
-function inspectNode(node: unknown, at: string, place: ChildRule, parent: string): WidgetProblem[] {
-  if (!isRecord(node)) return [notANode(node, at)]
+function inspectNode(node: unknown, at: string, stand: Stand): WidgetProblem[] {
+  return isRecord(node) ? withSource(node, inspectRecord(node, at, stand)) : [notANode(node, at)]
+}
+
+function inspectRecord(node: Record<string, unknown>, at: string, { takes, parent, ids }: Stand): WidgetProblem[] {
   const { type } = node
   if (typeof type !== 'string')
     return [error('missing_prop', `${at}.type`, 'missing', 'Name the component, e.g. "Text".')]
   const rule = rules[type]
   if (!rule) return [unknownType(type, at)]
-  const problems = place.takes.has(type) ? [] : [wrongChild(type, at, place, parent)]
-  return [...problems, ...inspectProperties(node, rule, at), ...inspectChildren(node.children, rule, at)]
+  return [
+    ...(takes.has(type) ? [] : [wrongChild(type, at, takes, parent)]),
+    ...inspectProperties(node, rule, at),
+    ...inspectId(node.id, at, ids),
+    ...inspectChildren(node.children, rule, at, ids),
+  ]
+}
+
+function inspectId(id: unknown, at: string, ids: Map<string, string>): WidgetProblem[] {
+  if (typeof id !== 'string') return []
+  const first = ids.get(id)
+  if (first !== undefined) return [duplicateId(id, at, first)]
+  ids.set(id, at)
+  return []
+}
+
+/** An id that some node before has already. */
+export function duplicateId(id: string, at: string, first: string): WidgetProblem {
+  const hint = 'Give each node an id of its own: streamed text and updates find it by that.'
+  return error('duplicate_id', `${at}.id`, `${show(id)} is the id of ${first} too`, hint)
 }
 
 function inspectProperties(node: Record<string, unknown>, rule: Rule, at: string): WidgetProblem[] {
@@ -40,7 +70,7 @@ function inspectProperties(node: Record<string, unknown>, rule: Rule, at: string
   return [...absent, ...wrong]
 }
 
-function inspectChildren(children: unknown, rule: Rule, at: string): WidgetProblem[] {
+function inspectChildren(children: unknown, rule: Rule, at: string, ids: Map<string, string>): WidgetProblem[] {
   const place = `${at}.children`
   if (children === null || children === undefined) {
     return rule.children?.required
@@ -48,8 +78,8 @@ function inspectChildren(children: unknown, rule: Rule, at: string): WidgetProbl
       : []
   }
   if (!rule.children) return [error('unknown_prop', place, `${rule.type} takes no children`, 'Put them beside it.')]
-  const takes = rule.children
-  if (!takes.many) {
+  const stand = { takes: rule.children.takes, parent: `a ${rule.type}`, ids }
+  if (!rule.children.many) {
     return Array.isArray(children)
       ? [
           error(
@@ -59,12 +89,12 @@ function inspectChildren(children: unknown, rule: Rule, at: string): WidgetProbl
             `${rule.type} takes one component: put them into a Box.`,
           ),
         ]
-      : inspectNode(children, place, takes, `a ${rule.type}`)
+      : inspectNode(children, place, stand)
   }
   if (!Array.isArray(children))
     return [error('wrong_value', place, `${show(children)} stands where a list belongs`, 'Give it a list of nodes.')]
   return children.flatMap((child, index) =>
-    child === null || child === undefined ? [] : inspectNode(child, `${place}[${index}]`, takes, `a ${rule.type}`),
+    child === null || child === undefined ? [] : inspectNode(child, `${place}[${index}]`, stand),
   )
 }
 
@@ -86,11 +116,11 @@ function unknownType(type: string, at: string): WidgetProblem {
   )
 }
 
-function wrongChild(type: string, at: string, place: ChildRule, parent: string): WidgetProblem {
-  return error('wrong_child', at, `${parent} takes no ${type}`, whereInstead(type, place))
+function wrongChild(type: string, at: string, takes: ReadonlySet<string>, parent: string): WidgetProblem {
+  return error('wrong_child', at, `${parent} takes no ${type}`, whereInstead(type, takes))
 }
 
-function whereInstead(type: string, { takes }: ChildRule): string {
+function whereInstead(type: string, takes: ReadonlySet<string>): string {
   if (takes.size <= 3) return `It takes ${[...takes].join(', ')}.`
   if (type === 'ListViewItem') return 'A ListViewItem stands in a ListView only; use a Row here.'
   return `A ${type} is a widget of its own; use a Box here.`

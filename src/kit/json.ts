@@ -1,4 +1,4 @@
-import type { Tally } from './limits.ts'
+import { deepest, type Tally } from './limits.ts'
 
 /** Whether JSON can carry a value as it is; members that are `undefined` vanish and do no harm. */
 export function isJson(value: unknown, tally: Tally, level: number): boolean {
@@ -20,11 +20,19 @@ export function isJson(value: unknown, tally: Tally, level: number): boolean {
 
 function isJsonContainer(value: object, tally: Tally, level: number): boolean {
   if (level > tally.depth || tally.values > tally.bytes) return false
-  if (Array.isArray(value)) return value.every((entry) => isJson(entry, tally, level))
+  if (Array.isArray(value)) return isJsonList(value, tally, level)
   if (!isPlain(value)) return false
   for (const [name, member] of Object.entries(value)) {
     tally.characters += name.length
     if (member !== undefined && !isJson(member, tally, level)) return false
+  }
+  return true
+}
+
+/** By index, since `every` passes over holes, which JSON turns into null. */
+function isJsonList(list: readonly unknown[], tally: Tally, level: number): boolean {
+  for (let index = 0; index < list.length; index++) {
+    if (!isJson(list[index], tally, level)) return false
   }
   return true
 }
@@ -44,23 +52,24 @@ function isForeignPlain(prototype: unknown): boolean {
   )
 }
 
-/** A place where JSON cannot carry a value, below `at`; null when it can carry all of it. */
-export function findNotJson(value: unknown, at: string, level = 0): { at: string; found: string } | null {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return null
-  if (typeof value === 'number') return Number.isFinite(value) ? null : { at, found: String(value) }
-  if (typeof value !== 'object') return { at, found: typeof value === 'undefined' ? 'undefined' : `a ${typeof value}` }
-  if (level > 1_000) return { at, found: 'a cycle' }
+/** A value JSON cannot carry, and where it is. */
+interface NotJson {
+  at: string
+  found: string
+}
+
+/** Every place below `at` where JSON cannot carry a value; empty when it can carry all of it. */
+export function findNotJson(value: unknown, at: string, level = 0): NotJson[] {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return []
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [{ at, found: String(value) }]
+  if (typeof value !== 'object')
+    return [{ at, found: typeof value === 'undefined' ? 'undefined' : `a ${typeof value}` }]
+  if (level > deepest) return [{ at, found: 'an object inside itself' }]
   if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) {
-      const found = findNotJson(entry, `${at}[${index}]`, level + 1)
-      if (found) return found
-    }
-    return null
+    return Array.from(value, (entry, index) => findNotJson(entry, `${at}[${index}]`, level + 1)).flat() // holes are undefined
   }
-  if (!isPlain(value)) return { at, found: `a ${value.constructor?.name ?? 'class instance'}` }
-  for (const [name, member] of Object.entries(value)) {
-    const found = member === undefined ? null : findNotJson(member, `${at}.${name}`, level + 1)
-    if (found) return found
-  }
-  return null
+  if (!isPlain(value)) return [{ at, found: `a ${value.constructor?.name ?? 'class instance'}` }]
+  return Object.entries(value).flatMap(([name, member]) =>
+    member === undefined ? [] : findNotJson(member, `${at}.${name}`, level + 1),
+  )
 }

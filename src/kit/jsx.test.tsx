@@ -5,6 +5,7 @@ import {
   Box,
   Card,
   Col,
+  checkWidget,
   createElement,
   Fragment,
   inspectWidget,
@@ -16,6 +17,7 @@ import {
   Title,
   Transition,
 } from './index.ts'
+import * as development from './jsx-dev-runtime.ts'
 import * as production from './jsx-runtime.ts'
 
 test('a tag is a call', () => {
@@ -156,6 +158,47 @@ test('what a plain call would not compile, the check finds in JSX', () => {
       at: 'ListView.children[0]',
       problem: 'a ListView takes no Text',
       hint: 'It takes ListViewItem.',
+      source: expect.stringMatching(/\/src\/kit\/jsx\.test\.tsx:\d+:7$/),
     },
   ])
+})
+
+test('problems tell where the tag stands, in development, and nothing of it is in the JSON', () => {
+  const { jsxDEV } = development
+  const source = (lineNumber: number) => ({ fileName: 'slip.tsx', lineNumber, columnNumber: 5 })
+  const Line = ({ value }: { value: string }) => jsxDEV(Text, { value, wieght: 'bold' }, undefined, false, source(9))
+  const Plain = ({ value }: { value: string }) => Text({ value })
+  const card = jsxDEV(
+    Card,
+    {
+      children: [
+        jsxDEV(Title, {}, 'k', false, source(2)),
+        jsxDEV(Line, { value: 'a' }, 'l', false, source(3)),
+        Box({ children: [jsxDEV(Plain, { value: 5 }, undefined, false, source(4))] }),
+        Text({ value: '', id: 'x' }),
+        Text({ value: '', id: 'x' }),
+      ],
+    },
+    undefined,
+    true,
+    source(1),
+  )
+  expect(inspectWidget(card).map(({ at, source }) => `${at} ${source}`)).toEqual([
+    'Card.children[0].value slip.tsx:2:5',
+    'Card.children[1].wieght slip.tsx:9:5',
+    'Card.children[2].children[0].value slip.tsx:4:5',
+    'Card.children[4].id slip.tsx:1:5',
+  ])
+  expect(() => checkWidget(card)).toThrow('Card.children[0].value: missing. Give it a string. (slip.tsx:2:5)')
+  expect(card).toMatchObject({ children: [{ type: 'Title', key: 'k' }, {}, {}, {}, {}] })
+  expect(JSON.stringify(card)).not.toContain('slip.tsx')
+  const [copied] = inspectWidget(JSON.parse(JSON.stringify(card)))
+  expect(copied).not.toHaveProperty('source')
+})
+
+test('the older call keeps the place it is given, and production none', () => {
+  const __source = { fileName: 'slip.tsx', lineNumber: 7 }
+  const given: object = { __source, __self: null, children: 'text' }
+  expect(inspectWidget(createElement(Card, given))[0]).toMatchObject({ at: 'Card.children[0]', source: 'slip.tsx:7' })
+  expect(inspectWidget(production.jsx(Card, { children: 'text' }))[0]).not.toHaveProperty('source')
 })

@@ -1,6 +1,7 @@
 import { isRecord } from './compile.ts'
 import { type Child, flatten, type JsxElement } from './node.ts'
 import type { WidgetComponent, WidgetNode } from './nodes.ts'
+import { type JsxSource, rememberSource } from './sources.ts'
 
 /** What a component of one's own takes as `children`, to hand on. */
 export type JsxChild = Child<WidgetComponent>
@@ -16,28 +17,35 @@ export function Fragment({ children }: { children?: JsxResult }): JsxResult {
   return flatten(children) as JsxResult // what was let in as children comes out as children
 }
 
+/** Calls a component with its properties. */
+export function call(component: JsxComponent, props: object): unknown {
+  const run = component as (props: object) => unknown // the compiler has held the props against the component
+  return run(props)
+}
+
+/** What a component built, with the `key` of its tag. */
+export function withKey(built: unknown, key: unknown): unknown {
+  return key === undefined || key === null || !isRecord(built) ? built : { ...built, key: String(key) }
+}
+
 /** Calls a component; a `key` on the tag becomes the key of the node it returns. */
 export function build(component: JsxComponent, props: object, key: unknown): JsxElement {
-  const call = component as (props: object) => unknown // the compiler has held the props against the component
-  const built = call(props)
-  const keyed = key === undefined || key === null || !isRecord(built) ? built : { ...built, key: String(key) }
-  return keyed as JsxElement // to the compiler every tag is the same
+  return withKey(call(component, props), key) as JsxElement // to the compiler every tag is the same
 }
 
 interface DevelopmentProps {
   key?: unknown
   __self?: unknown
-  __source?: unknown
+  __source?: JsxSource
 }
 
 /** What a tag with `key` behind a spread compiles to; React's older call, for those who write no JSX. */
 export function createElement(component: JsxComponent, props: object | null, ...children: unknown[]): JsxElement {
   const { key, __self, __source, ...rest }: DevelopmentProps = props ?? {} // compilers add the last two in development
-  return build(
-    component,
-    children.length === 0 ? rest : { ...rest, children: children.length === 1 ? children[0] : children },
-    key,
-  )
+  const whole = children.length === 0 ? rest : { ...rest, children: children.length === 1 ? children[0] : children }
+  const element = build(component, whole, key)
+  if (__source) rememberSource(element, __source)
+  return element
 }
 
 /** What the compiler knows of tags: `jsxImportSource` finds it beside `jsx`. */

@@ -11,7 +11,7 @@ export interface WidgetLimits {
 export const defaultLimits: Readonly<WidgetLimits> = { depth: 200, nodes: 5_000, bytes: 1_000_000 }
 
 /** Deeper than this the walk itself could fail, whatever the caller allows. */
-const deepest = 1_000
+export const deepest = 1_000
 
 /** The caller's limits over ours. */
 export function limitsOf(limits: Partial<WidgetLimits> = {}): WidgetLimits {
@@ -26,12 +26,14 @@ export interface Tally extends WidgetLimits {
   characters: number
   /** Properties and entries, for a bound on the bytes. */
   values: number
+  /** The ids met, to find one that is there twice. */
+  ids: Set<string>
   /** Whether anything was `null` that has to be left out. */
   nulls: boolean
 }
 
 export function newTally(limits: WidgetLimits): Tally {
-  return { ...limits, seenNodes: 0, characters: 0, values: 0, nulls: false }
+  return { ...limits, seenNodes: 0, characters: 0, values: 0, ids: new Set(), nulls: false }
 }
 
 /** Whether the bytes are surely within the limit: a character is at most 6 bytes as JSON, a name and a number at most 60. */

@@ -1,11 +1,13 @@
 import { isRecord } from './compile.ts'
 import type { WidgetLimits } from './limits.ts'
 import type { WidgetProblem } from './problem.ts'
+import { notJsonHere } from './report.ts'
 
-/** What is too deep, too many or too large; null when the value is within the limits. Reads no further than they allow. */
+/** What is too deep, too many, too large or inside itself; null when the value is within the limits. Reads no further than they allow. */
 export function measure(value: unknown, limits: WidgetLimits, name: string): WidgetProblem | null {
   let nodes = 0
   let bytes = 0
+  const around = new Set<object>()
 
   function visit(inner: unknown, at: string, level: number, isNode: boolean): WidgetProblem | null {
     bytes += sizeOf(inner, limits.bytes)
@@ -15,14 +17,21 @@ export function measure(value: unknown, limits: WidgetLimits, name: string): Wid
     if (level > limits.depth) {
       return tooMuch('too_deep', shorten(at), `deeper than ${count(limits.depth)} levels of JSON`, 'depth')
     }
-    if (Array.isArray(inner))
-      return firstOf(inner, (entry, index) => visit(entry, `${at}[${index}]`, level + 1, isNode))
+    if (around.has(inner)) return notJsonHere(shorten(at), 'an object inside itself')
+    around.add(inner)
+    const problem = visitInside(inner, at, level + 1, isNode)
+    around.delete(inner)
+    return problem
+  }
+
+  function visitInside(inner: object, at: string, level: number, isNode: boolean): WidgetProblem | null {
+    if (Array.isArray(inner)) return firstOf(inner, (entry, index) => visit(entry, `${at}[${index}]`, level, isNode))
     if (isNode && ++nodes > limits.nodes) {
       return tooMuch('too_many_nodes', name, `more than ${count(limits.nodes)} nodes`, 'nodes')
     }
     return firstOf(Object.entries(inner), ([key, member]) => {
       bytes += sizeOf(key, limits.bytes)
-      return visit(member, `${at}.${key}`, level + 1, key === 'children')
+      return visit(member, `${at}.${key}`, level, key === 'children')
     })
   }
 
@@ -49,7 +58,7 @@ function firstOf<Entry>(
 function sizeOf(value: unknown, most: number): number {
   if (typeof value === 'string') return value.length > most ? most + 1 : utf8(JSON.stringify(value)) + 1
   if (typeof value === 'object' && value !== null) return 2
-  return String(value).length + 1
+  return typeof value === 'function' ? 1 : String(value).length + 1
 }
 
 const encoder = new TextEncoder()

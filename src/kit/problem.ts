@@ -9,6 +9,7 @@ export type WidgetProblemCode =
   | 'missing_prop'
   | 'unknown_prop'
   | 'wrong_value' // a property of the wrong type or not among the allowed values
+  | 'duplicate_id' // two nodes with one id
   | 'not_json' // a value JSON cannot carry
   | 'too_deep'
   | 'too_many_nodes'

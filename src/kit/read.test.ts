@@ -170,3 +170,10 @@ test('the children of a node are its list, its one child, or none', () => {
   expect(childrenOf({ type: 'Transition' })).toEqual([])
   expect(childrenOf(text)).toEqual([])
 })
+
+test('the first node keeps an id that is there twice', () => {
+  const text = (value: string) => ({ type: 'Text', id: 'a', value })
+  const { root, problems } = readWidget({ type: 'Card', children: [text('x'), text('y')] })
+  expect(root).toEqual({ type: 'Card', children: [text('x'), { type: 'Text', value: 'y' }] })
+  expect(problems.map(({ code, at }) => `${code} ${at}`)).toEqual(['duplicate_id Card.children[1].id'])
+})

@@ -1,5 +1,6 @@
 import { isRecord } from './compile.ts'
 import { fitsNode } from './fits.ts'
+import { duplicateId } from './inspect.ts'
 import { defaultLimits, newTally, type Tally } from './limits.ts'
 import { nameOf } from './measure.ts'
 import type { WidgetNode, WidgetRoot } from './nodes.ts'
@@ -52,6 +53,7 @@ export function readWidget(json: unknown): ReadResult {
 class Reader {
   readonly problems: WidgetProblem[] = []
   readonly #tally: Tally = newTally(defaultLimits)
+  readonly #ids = new Map<string, string>()
 
   report(...problems: WidgetProblem[]): void {
     if (this.problems.length < mostProblems)
@@ -79,6 +81,7 @@ class Reader {
       const kept = this.#property(name, value, rule, at)
       if (kept !== undefined) read[name] = kept
     }
+    if (typeof read.id === 'string' && !this.#isNew(read.id, at)) delete read.id
     for (const [name, { required, schema }] of Object.entries(rule.properties)) {
       if (!required || read[name] !== undefined) continue
       if (json[name] === undefined || json[name] === null) this.report(missing(`${at}.${name}`, schema))
@@ -91,6 +94,14 @@ class Reader {
       read.children = children
     if (rule.children && !rule.children.many && children[0]) read.children = children[0]
     return read as unknown as WidgetNode // every property was held against its schema
+  }
+
+  /** Whether no node before has this id; the first one keeps it. */
+  #isNew(id: string, at: string): boolean {
+    const first = this.#ids.get(id)
+    if (first === undefined) this.#ids.set(id, at)
+    else this.report(duplicateId(id, at, first))
+    return first === undefined
   }
 
   #property(name: string, value: unknown, rule: Rule, at: string): unknown {

@@ -71,10 +71,12 @@ function reportEnum(allowed: readonly string[], value: unknown, at: string): Wid
 }
 
 function reportJson(value: unknown, at: string): WidgetProblem[] {
-  const notJson = findNotJson(value, at)
-  return notJson
-    ? [error('not_json', notJson.at, `${notJson.found} cannot travel as JSON`, 'Put plain data here.')]
-    : []
+  return findNotJson(value, at).map((notJson) => notJsonHere(notJson.at, notJson.found))
+}
+
+/** A value that does not survive the way to the client. */
+export function notJsonHere(at: string, found: string): WidgetProblem {
+  return error('not_json', at, `${found} cannot travel as JSON`, 'Put plain data here.')
 }
 
 /** The shapes a value may have: of a union all, or the one whose literal `type` the value names. */

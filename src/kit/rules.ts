@@ -28,6 +28,7 @@ import { textSchema } from './components/text.ts'
 import { textareaSchema } from './components/textarea.ts'
 import { titleSchema } from './components/title.ts'
 import { transitionSchema } from './components/transition.ts'
+import type { Tally } from './limits.ts'
 import type { WidgetRoot, WidgetType } from './nodes.ts'
 
 /** What may stand inside a node. */
@@ -114,6 +115,15 @@ export const rules: Readonly<Record<string, Rule>> = Object.assign(
 function ruleOf(type: WidgetType): Rule {
   const { type: _type, children: _children, ...shape }: Record<string, z.core.$ZodType> = schemas[type].shape
   const properties = propertiesOf(shape)
+  if (properties.id) properties.id.fits = isNewId
   const needed = Object.values(properties).filter((property) => property.required).length
   return { type, properties, needed, children: childRules[type] ?? null }
+}
+
+/** An id is a string no other node of the widget has. */
+function isNewId(value: unknown, tally: Tally): boolean {
+  if (typeof value !== 'string' || tally.ids.has(value)) return false
+  tally.ids.add(value)
+  tally.characters += value.length
+  return true
 }
