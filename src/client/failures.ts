@@ -72,7 +72,7 @@ export function sendError(cause: unknown, at: string, url: string, signal: Abort
   if (signal?.aborted || isAbort(cause)) return abortedError(at, cause)
   return new ParlorError('network', {
     at,
-    problem: `No answer from ${url}`,
+    problem: `No answer from ${url.replace(/[?#].*$/s, '')}`, // what follows may sign an upload
     hint: 'Check that the server runs, its address, and that it allows this origin (CORS)',
     cause,
   })

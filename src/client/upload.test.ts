@@ -109,6 +109,19 @@ test('a server that names no address, or refuses the bytes, is an error', async 
   })
 })
 
+test('a signed address that does not answer is named without its signature', async () => {
+  const fetch: Fetch = async (input) => {
+    if (String(input).startsWith('https://store.example')) throw new TypeError('Failed to fetch')
+    const to = { url: 'https://store.example/a?signature=secret#x', method: 'PUT', headers: {} }
+    return json({ ...attachment, upload_descriptor: to })
+  }
+  await expect(upload(fetch)).rejects.toMatchObject({
+    code: 'network',
+    at: 'upload',
+    problem: 'No answer from https://store.example/a',
+  })
+})
+
 test('who gives up stops the upload', async () => {
   const controller = new AbortController()
   const fetch = vi.fn<Fetch>(

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { StartRecording } from './dictation.ts'
 import { responseItems, userMessageBefore } from './selectors.ts'
 import { harness, isIdle } from './testing/harness.ts'
 import { firstTurn } from './testing/samples.ts'
@@ -86,6 +87,37 @@ test('dictation records, has it transcribed, and puts the text at the end of the
     type: 'input.transcribe',
     params: { audio_base64: 'c291bmQ=', mime_type: 'audio/webm;codecs=opus' },
   })
+})
+
+test('a recording that was given up takes nothing with it, however its microphone turns out', async () => {
+  const cancelled = vi.fn()
+  let deny = () => {}
+  const denied = new Promise<never>((_, reject) => {
+    deny = () => reject(new Error('Denied'))
+  })
+  const startRecording = vi
+    .fn<StartRecording>(async () => ({ stop: async () => new Blob([]), cancel: cancelled }))
+    .mockReturnValueOnce(denied)
+  const { chat, errors } = harness({}, { startRecording })
+  chat.actions.startDictation()
+  chat.actions.cancelDictation()
+  chat.actions.startDictation()
+  deny()
+  await expect(denied).rejects.toThrow('Denied')
+  expect([chat.getState().composer.dictation, errors]).toEqual(['recording', []])
+  chat.actions.cancelDictation()
+  await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce())
+})
+
+test('while one recording is transcribed no other one begins', async () => {
+  const startRecording = vi.fn(async () => ({ stop: async () => new Blob(['sound']), cancel: () => {} }))
+  const { chat, server, until } = harness({}, { startRecording })
+  server.on('input.transcribe', { json: { text: 'Hello' } })
+  chat.actions.startDictation()
+  chat.actions.stopDictation()
+  chat.actions.startDictation()
+  await until(({ composer }) => composer.dictation === 'idle')
+  expect(startRecording).toHaveBeenCalledOnce()
 })
 
 test('a microphone that may not be used is told', async () => {

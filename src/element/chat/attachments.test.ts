@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ChatInit } from './chat.ts'
 import { canSend } from './selectors.ts'
 import { type Harness, harness, isIdle } from './testing/harness.ts'
 import { firstTurn } from './testing/samples.ts'
@@ -11,9 +12,10 @@ const attachments = { enabled: true, maxSize: 100, maxCount: 2, accept: { 'image
 function withUploads(
   answer: () => Promise<Response>,
   strategy: object = { type: 'two_phase' },
+  init: Partial<ChatInit> = {},
 ): Harness & { uploads: string[] } {
   const uploads: string[] = []
-  const made = harness(null)
+  const made = harness(null, init)
   const send: typeof fetch = (input, init) => {
     if (!String(input).includes('upload')) return made.server.fetch(input, init)
     uploads.push(`${init?.method} ${String(input)} ${init?.body instanceof FormData ? 'form' : 'bytes'}`)
@@ -111,4 +113,21 @@ test('a file removed while it is uploaded is forgotten', async () => {
   const state = await until(({ composer }) => composer.attachments.length === 0)
   expect(state.composer.attachmentError).toBe(null)
   expect(errors).toEqual([])
+})
+
+test('once a message is taken, its files and their previews are let go; until then the draft may need them', async () => {
+  const released: string[] = []
+  const { chat, server, until } = withUploads(async () => Response.json({}), undefined, {
+    releasePreview: (url) => void released.push(url),
+  })
+  server.on('threads.create', 'unreachable', { events: firstTurn })
+  await until(({ status }) => status === 'ready')
+  chat.actions.attachFiles([png])
+  await until(({ composer }) => composer.attachments[0]?.status === 'done')
+  chat.actions.send()
+  await until(({ composer, turn }) => turn.status === 'idle' && composer.attachments.length === 1)
+  expect(released).toEqual([])
+  chat.actions.send()
+  await until(isIdle)
+  expect(released).toEqual(['blob:cat.png'])
 })

@@ -9,12 +9,20 @@ export interface Attachments {
   add(files: readonly File[]): void
   remove(id: string): void
   retry(id: string): void
+  /** Lets go of files whose message the server took: nobody will ask for their bytes or previews any more. */
+  release(ids: readonly string[]): void
+}
+
+/** What a file that is not uploaded yet looks like: an address, and how to let go of it. */
+export interface FilePreviews {
+  previewOf(file: File): string | null
+  releasePreview(url: string): void
 }
 
 /** Files on their way into the composer. */
-export function createAttachments(core: ChatCore, previewOf: (file: File) => string | null): Attachments {
+export function createAttachments(core: ChatCore, { previewOf, releasePreview }: FilePreviews): Attachments {
   /** Files of this composer by local id: what can be cancelled, tried again, and has to be deleted when removed. */
-  const uploads = new Map<string, { file: File; controller: AbortController }>()
+  const uploads = new Map<string, { file: File; preview: string | null; controller: AbortController }>()
 
   const patch = (id: string, change: Partial<DraftAttachment>) =>
     core.patchComposer({
@@ -26,9 +34,9 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
     core.report('FileAttachmentError', refused(file, code))
   }
 
-  async function upload(id: string, file: File): Promise<void> {
+  async function upload(id: string, file: File, preview: string | null): Promise<void> {
     const controller = new AbortController()
-    uploads.set(id, { file, controller })
+    uploads.set(id, { file, preview, controller })
     patch(id, { status: 'uploading', progress: null, error: null })
     try {
       const attachment = await core.client().upload(file, core.uploadStrategy(), { signal: controller.signal })
@@ -38,6 +46,13 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
       patch(id, { status: 'failed', error: failureOf(error) })
       core.report('FileAttachmentError', error)
     }
+  }
+
+  function forget(id: string) {
+    const mine = uploads.get(id)
+    uploads.delete(id)
+    if (mine?.preview) releasePreview(mine.preview)
+    return mine
   }
 
   return {
@@ -50,6 +65,7 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
         else if (core.get().composer.attachments.length >= rules.maxCount) refuse(file, 'too_many')
         else {
           const id = `file_${core.createId()}`
+          const preview = file.type.startsWith('image/') ? previewOf(file) : null
           const entry: DraftAttachment = {
             id,
             name: file.name,
@@ -57,11 +73,11 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
             status: 'uploading',
             progress: null,
             error: null,
-            preview: file.type.startsWith('image/') ? previewOf(file) : null,
+            preview,
             attachment: null,
           }
           core.patchComposer({ attachments: [...core.get().composer.attachments, entry] })
-          void upload(id, file)
+          void upload(id, file, preview)
         }
       }
     },
@@ -69,9 +85,7 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
       const { attachments } = core.get().composer
       const removed = attachments.find((entry) => entry.id === id)
       core.patchComposer({ attachments: attachments.filter((entry) => entry.id !== id), attachmentError: null })
-      if (removed?.preview?.startsWith('blob:')) URL.revokeObjectURL(removed.preview)
-      const mine = uploads.get(id)
-      uploads.delete(id)
+      const mine = forget(id)
       mine?.controller.abort()
       // What the host attached is the host's to delete.
       if (!mine || !removed?.attachment) return
@@ -82,7 +96,10 @@ export function createAttachments(core: ChatCore, previewOf: (file: File) => str
     },
     retry(id) {
       const mine = uploads.get(id)
-      if (mine) void upload(id, mine.file)
+      if (mine) void upload(id, mine.file, mine.preview)
+    },
+    release(ids) {
+      for (const id of ids) forget(id)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type CreateClient, createClient as createHttpClient } from '../../client/index.ts'
 import { createActions } from './actions.ts'
 import { createApi, serverOf } from './api.ts'
-import { createAttachments } from './attachments.ts'
+import { createAttachments, type FilePreviews } from './attachments.ts'
 import { createComposer } from './composer.ts'
 import { createCore } from './core.ts'
 import { createCustomActions } from './custom-actions.ts'
@@ -30,7 +30,8 @@ export interface ChatInit {
   createId?: () => string
   now?: () => Date
   startRecording?: StartRecording
-  previewOf?: (file: File) => string | null
+  previewOf?: FilePreviews['previewOf']
+  releasePreview?: FilePreviews['releasePreview']
   warn?: (message: string) => void
 }
 
@@ -46,6 +47,7 @@ export function createChat({
   now = () => new Date(),
   startRecording = recordWithBrowser,
   previewOf = (file) => URL.createObjectURL(file),
+  releasePreview = (url) => URL.revokeObjectURL(url),
   warn = (message) => console.warn(message),
 }: ChatInit): Chat {
   const api = createApi({
@@ -60,7 +62,7 @@ export function createChat({
   const turns = createTurns(core)
   const threads = createThreads(core, turns)
   const messages = createMessages(core, turns)
-  const attachments = createAttachments(core, previewOf)
+  const attachments = createAttachments(core, { previewOf, releasePreview })
   const composer = createComposer(core, messages, attachments)
   const history = createHistory(core, threads)
   const search = createSearch(core)

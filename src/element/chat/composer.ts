@@ -45,6 +45,7 @@ export function createComposer(core: ChatCore, messages: Messages, attachments: 
     if (!canSend(state)) return
     const draft = state.composer
     const files = draft.attachments.filter(({ status }) => status === 'done')
+    attachments.release(draft.attachments.filter((file) => !files.includes(file)).map(({ id }) => id))
     core.patchComposer({ content: [], attachments: [], attachmentError: null, reply: null })
     releaseTool()
     post(
@@ -63,6 +64,7 @@ export function createComposer(core: ChatCore, messages: Messages, attachments: 
   function post(message: OutgoingMessage, draft: Pick<ComposerState, 'content' | 'attachments' | 'reply' | 'toolId'>) {
     return messages.send({
       ...message,
+      onTaken: () => attachments.release(draft.attachments.map(({ id }) => id)),
       onLost() {
         if (!isEmpty(core.get().composer)) return
         core.patchComposer({ content: draft.content, attachments: draft.attachments, reply: draft.reply })

@@ -21,10 +21,13 @@ export function createDictation(core: ChatCore, startRecording: StartRecording):
   let recording: Promise<Recording> | null = null
 
   async function start(): Promise<void> {
-    if (recording) return
+    if (recording || core.get().composer.dictation === 'transcribing') return
     core.patchComposer({ dictation: 'recording' })
-    recording = startRecording()
-    await recording.catch(failed)
+    const mine = startRecording()
+    recording = mine
+    await mine.catch((error: unknown) => {
+      if (recording === mine) failed(error) // else it was given up, and another one may run
+    })
   }
 
   async function stop(): Promise<void> {
@@ -94,22 +97,21 @@ export const recordWithBrowser: StartRecording = async () => {
   )
   const recorder = new MediaRecorder(stream, mimeType ? { mimeType } : {})
   const parts: Blob[] = []
+  const ended = new Promise((resolve) => recorder.addEventListener('stop', resolve)) // also when the microphone is unplugged
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
   recorder.start()
   const release = () => {
     for (const track of stream.getTracks()) track.stop()
   }
   return {
-    stop: () =>
-      new Promise((resolve) => {
-        recorder.addEventListener('stop', () => {
-          release()
-          resolve(new Blob(parts, { type: recorder.mimeType }))
-        })
-        recorder.stop()
-      }),
+    async stop() {
+      if (recorder.state !== 'inactive') recorder.stop()
+      await ended
+      release()
+      return new Blob(parts, { type: recorder.mimeType })
+    },
     cancel() {
-      recorder.stop()
+      if (recorder.state !== 'inactive') recorder.stop()
       release()
     },
   }

@@ -12,6 +12,8 @@ export interface OutgoingMessage {
   quotedText: string | null
   toolId: string | null
   modelId: string | null
+  /** Runs when the server took the message. */
+  onTaken?: () => void
   /** Runs when the message did not reach the server. */
   onLost?: () => void
   /** Runs when a lost message is sent once more. */
@@ -48,7 +50,10 @@ export function createMessages(core: ChatCore, turns: Turns): Messages {
             quoted_text: message.quotedText,
             inference_options: input.inference_options,
           },
-          onAccepted: resolve,
+          onAccepted() {
+            message.onTaken?.()
+            resolve()
+          },
           onFailed: ({ accepted }) => {
             if (!accepted) message.onLost?.()
           },

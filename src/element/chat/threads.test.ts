@@ -33,6 +33,16 @@ test('of a long thread the tail is shown, and older items are paged in on demand
   ])
 })
 
+test('a server whose cursor stands still is not asked for ever', async () => {
+  const { server, until } = harness({ initialThread: 'thr_1' })
+  server.on('threads.get_by_id', {
+    json: { ...thread('thr_1'), items: { data: items(0, 20), has_more: true, after: 'msg_19' } },
+  })
+  server.on('items.list', { json: { data: [], has_more: true, after: 'msg_30' } })
+  await until(({ threadLoad, threadId }) => threadId !== null && threadLoad === 'idle')
+  expect(server.requests.map(({ type }) => type)).toEqual(['threads.get_by_id', 'items.list', 'items.list'])
+})
+
 test('older items that do not come can be asked for again', async () => {
   const { chat, server, errors, until } = harness({ initialThread: 'thr_1' })
   server.on('threads.get_by_id', {

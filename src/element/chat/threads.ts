@@ -79,7 +79,7 @@ export function createThreads(core: ChatCore, turns: Turns): Threads {
     return { thread, ...(await tail(threadId, null, limit, signal)) }
   }
 
-  /** One page backwards. Servers filter hidden items after paging: a page may be empty and not the last. */
+  /** One page backwards. Servers filter hidden items after paging: a page may be empty and not the last. A cursor that stands still is the end. */
   async function tail(threadId: string, after: string | null, limit: number, signal?: AbortSignal) {
     let from = after
     while (true) {
@@ -90,7 +90,7 @@ export function createThreads(core: ChatCore, turns: Turns): Threads {
           { thread_id: threadId, order: 'desc', limit, ...(from ? { after: from } : {}) },
           signal ? { signal } : {},
         )
-      from = page.has_more ? (page.after ?? null) : null
+      from = page.has_more && page.after !== from ? (page.after ?? null) : null
       const items = page.data.filter((item) => !isHidden(item)).toReversed()
       if (items.length > 0 || !from) return { items, cursor: from }
     }

@@ -51,6 +51,7 @@ export function harness(options: Record<string, unknown> | null = {}, init: Part
     createId: () => `${++ids}`,
     now: () => new Date('2026-01-02T03:04:05Z'),
     previewOf: ({ name }) => `blob:${name}`,
+    releasePreview: () => {},
     warn: (message) => warnings.push(message),
     ...init,
   })
