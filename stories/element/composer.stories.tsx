@@ -2,7 +2,7 @@ import type { ChatKitOptions } from '@openai/chatkit'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { models, picture, tools } from './scenes.ts'
-import { inChat, ShownChat, write } from './shown-chat.tsx'
+import { inChat, ShownChat, seen, write } from './shown-chat.tsx'
 
 const meta = { title: 'Element/Composer', component: ShownChat } satisfies Meta<typeof ShownChat>
 
@@ -65,7 +65,7 @@ export const Filled: Story = {
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('button', { name: 'Stop using Search the web' })).toBeVisible()
+    await seen(chat.findByRole('button', { name: 'Stop using Search the web' }))
     await expect(chat.getByRole('button', { name: 'Send' })).toBeEnabled()
   },
 }
@@ -79,7 +79,7 @@ export const Menu: Story = {
     const chat = await inChat(canvasElement)
     ;(await chat.findByRole('button', { name: 'Add files and tools' })).focus()
     await userEvent.keyboard('{Enter}')
-    await expect(await chat.findByRole('menuitemradio', { name: 'Search the web' })).toBeVisible()
+    await seen(chat.findByRole('menuitemradio', { name: 'Search the web' }))
   },
 }
 
@@ -93,7 +93,7 @@ export const Mentions: Story = {
     await userEvent.click(await chat.findByRole('option', { name: 'Alan' }))
     await expect(field).toHaveValue('Ask @Alan ')
     write(field, 'or @')
-    await expect(await chat.findByRole('listbox', { name: 'Things to mention' })).toBeVisible()
+    await seen(chat.findByRole('listbox', { name: 'Things to mention' }))
   },
 }
 
@@ -103,6 +103,6 @@ export const Commands: Story = {
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     write(await chat.findByRole('textbox', { name: 'Message' }), '/')
-    await expect(await chat.findByRole('option', { name: /Summarise/ })).toBeVisible()
+    await seen(chat.findByRole('option', { name: /Summarise/ }))
   },
 }

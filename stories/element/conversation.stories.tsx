@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { emit, progress, stall } from 'parlor/mock'
 import { expect, userEvent } from 'storybook/test'
 import { begunAnswer, cited, packing, picture, trail } from './scenes.ts'
-import { inChat, ShownChat } from './shown-chat.tsx'
+import { inChat, ShownChat, seen } from './shown-chat.tsx'
 import { assistantMessage, inThread, userMessage } from './story-server.ts'
 
 const meta = { title: 'Element/Conversation', component: ShownChat } satisfies Meta<typeof ShownChat>
@@ -24,7 +24,7 @@ export const Answered: Story = {
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('table')).toBeVisible()
+    await seen(chat.findByRole('table'))
     await userEvent.click(chat.getByRole('button', { name: 'Good response' }))
     await expect(chat.getByRole('button', { name: 'Good response' })).toHaveAttribute('aria-pressed', 'true')
   },
@@ -37,7 +37,7 @@ export const Streaming: Story = {
   args: { server: { answer: begunAnswer }, ...ask },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByText('light but complete')).toBeVisible()
+    await seen(chat.findByText('light but complete'))
     await expect(chat.getByRole('button', { name: 'Stop' })).toBeEnabled()
   },
 }
@@ -108,9 +108,9 @@ export const Annotations: Story = {
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('link', { name: 'hills.example' })).toBeVisible()
+    await seen(chat.findByRole('link', { name: 'hills.example' }))
     await userEvent.click(chat.getByRole('button', { name: /Sources/ }))
-    await expect(chat.getByText('Trail conditions, autumn')).toBeVisible()
+    await seen(chat.findByText('Trail conditions, autumn'))
   },
 }
 

@@ -2,7 +2,7 @@ import type { OpenAIChatKit } from '@openai/chatkit'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { threadRows } from './scenes.ts'
-import { inChat, ShownChat } from './shown-chat.tsx'
+import { inChat, ShownChat, seen } from './shown-chat.tsx'
 
 const meta = { title: 'Element/History', component: ShownChat } satisfies Meta<typeof ShownChat>
 
@@ -17,7 +17,7 @@ export const Filled: Story = {
   args: { server: { threads }, ...open },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('region', { name: 'Yesterday' })).toBeVisible()
+    await seen(chat.findByRole('region', { name: 'Yesterday' }))
   },
 }
 
@@ -47,6 +47,6 @@ export const Deleting: Story = {
     const chat = await inChat(canvasElement)
     await userEvent.click(await chat.findByRole('button', { name: 'Options for Knots for beginners' }))
     await userEvent.click(await chat.findByRole('menuitem', { name: 'Delete' }))
-    await expect(await chat.findByRole('alertdialog', { name: 'Delete chat?' })).toBeVisible()
+    await seen(chat.findByRole('alertdialog', { name: 'Delete chat?' }))
   },
 }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent } from 'storybook/test'
+import { userEvent } from 'storybook/test'
 import { begunAnswer } from './scenes.ts'
-import { inChat, ShownChat } from './shown-chat.tsx'
+import { inChat, ShownChat, seen } from './shown-chat.tsx'
 
 const meta = { title: 'Element/Start', component: ShownChat } satisfies Meta<typeof ShownChat>
 
@@ -13,7 +13,7 @@ export const Greeting: Story = {
   args: { options: { disclaimer: { text: 'The guide can be wrong. [Check](https://example.com) what matters.' } } },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('heading', { name: 'What shall we plan?' })).toBeVisible()
+    await seen(chat.findByRole('heading', { name: 'What shall we plan?' }))
   },
 }
 
@@ -41,6 +41,6 @@ export const PromptSent: Story = {
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
     await userEvent.click(await chat.findByRole('button', { name: 'What should I pack?' }))
-    await expect(await chat.findByText('light but complete')).toBeVisible()
+    await seen(chat.findByText('light but complete'))
   },
 }

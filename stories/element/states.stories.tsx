@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fail, notice } from 'parlor/mock'
 import { expect } from 'storybook/test'
 import { packing } from './scenes.ts'
-import { inChat, ShownChat } from './shown-chat.tsx'
+import { inChat, ShownChat, seen } from './shown-chat.tsx'
 
 const meta = { title: 'Element/States', component: ShownChat } satisfies Meta<typeof ShownChat>
 
@@ -19,7 +19,7 @@ export const ErrorWithRetry: Story = {
   args: { server: { answer: [fail()] }, ...ask },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('alert')).toBeVisible()
+    await seen(chat.findByRole('alert'))
     await expect(chat.getByRole('button', { name: 'Retry' })).toBeEnabled()
   },
 }
@@ -43,7 +43,7 @@ export const Notices: Story = {
   },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByRole('note', { name: 'Warning' })).toBeVisible()
+    await seen(chat.findByRole('note', { name: 'Warning' }))
   },
 }
 
@@ -76,6 +76,6 @@ export const FailedThread: Story = {
   args: { server: { failing: ['threads.get_by_id'] }, options: { initialThread: 'thr_1' } },
   play: async ({ canvasElement }) => {
     const chat = await inChat(canvasElement)
-    await expect(await chat.findByText('This chat could not be loaded.')).toBeVisible()
+    await seen(chat.findByText('This chat could not be loaded.'))
   },
 }

@@ -9,11 +9,11 @@ import { Composer } from './composer/composer.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
 import { HistoryPanel } from './history/history-panel.tsx'
-import { activeElementNear } from './parts/active-element.ts'
 import { Failed } from './parts/failed.tsx'
 import { ThreadSkeleton } from './parts/skeleton.tsx'
 import { Greeting, StarterPrompts } from './start-screen.tsx'
 import { Transcript } from './transcript/transcript.tsx'
+import { useFocusReturn, useKeptFocus } from './use-focus.ts'
 import { useActions, useChat, useMessages, ViewContext } from './view-context.ts'
 
 interface ChatViewProps {
@@ -67,7 +67,9 @@ function Main({ options }: { options: ChatOptions }) {
   const failure = useChat((state) => state.error ?? state.threadLoadError)
   const threadId = useChat((state) => state.threadId)
   const historyOpen = useChat((state) => state.history.open)
-  const main = useFocusReturn(historyOpen, threadId)
+  const main = useRef<HTMLDivElement>(null)
+  useFocusReturn(main, historyOpen, threadId)
+  useKeptFocus(main)
   /** Wherever a link stands, in an answer, a notice or a widget: those with a `chatkit-link:` address are the host's. */
   const openDeeplink = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -94,24 +96,4 @@ function Main({ options }: { options: ChatOptions }) {
       <Announcer />
     </div>
   )
-}
-
-/** When the history closes, the focus goes back to where it came from; after picking another chat, to the message field. */
-function useFocusReturn(historyOpen: boolean, threadId: string | null) {
-  const box = useRef<HTMLDivElement>(null)
-  const before = useRef<{ element: HTMLElement | null; threadId: string | null } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the focus
-  useLayoutEffect(() => {
-    if (historyOpen) {
-      before.current = { element: activeElementNear(box.current), threadId }
-      return
-    }
-    if (before.current === null) return
-    const { element, threadId: previous } = before.current
-    before.current = null
-    const field = box.current?.querySelector('textarea')
-    const target = threadId === previous && element?.isConnected ? element : field
-    target?.focus({ preventScroll: true })
-  }, [historyOpen])
-  return box
 }

@@ -134,6 +134,22 @@ test('the history takes the focus, the rest is out of reach, and Esc gives it ba
   expect(view.queryByRole('dialog')).toBe(null)
 })
 
+test('Enter in the title’s field renames and goes no further than its row', async () => {
+  const { chat, server } = harness()
+  server.on('threads.list', { json: { data: [thread('thr_1', 'Hills')], has_more: false } })
+  server.on('threads.update', { json: thread('thr_1', 'Lakes') })
+  const { root, view } = mounted(chat)
+  await chat.methods.showHistory()
+  fireEvent.click(await view.findByRole('button', { name: 'Options for Hills' }))
+  fireEvent.click(await view.findByRole('menuitem', { name: 'Rename' }))
+  const field = await view.findByRole('textbox', { name: 'Title' })
+  fireEvent.input(field, { target: { value: 'Lakes' } })
+  // fireEvent says false when the key is used up: the button that is focused next must not take it as a click.
+  expect(fireEvent.keyDown(field, { key: 'Enter' })).toBe(false)
+  const row = await view.findByRole('button', { name: 'Lakes' })
+  await vi.waitFor(() => expect(root.activeElement).toBe(row))
+})
+
 test('deleting a chat asks first', async () => {
   const { chat, server } = harness()
   server.on('threads.list', { json: { data: [thread('thr_1', 'Hills')], has_more: false } })

@@ -7,11 +7,12 @@ interface DeleteDialogProps {
   onDelete(): void
 }
 
-/** Asks before a chat goes for good. The harmless answer has the focus; Esc takes it. */
+/** Asks before a chat goes for good. The harmless answer has the focus; Esc takes it, Tab goes to and fro. */
 export function DeleteDialog({ title, onCancel, onDelete }: DeleteDialogProps) {
   const messages = useMessages()
   const id = useId()
   const cancel = useRef<HTMLButtonElement>(null)
+  const confirm = useRef<HTMLButtonElement>(null)
   useEffect(() => cancel.current?.focus(), [])
   return (
     <div className="chat-dialog-backdrop">
@@ -22,9 +23,15 @@ export function DeleteDialog({ title, onCancel, onDelete }: DeleteDialogProps) {
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-text`}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          onCancel()
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            onCancel()
+          }
+          if (event.key === 'Tab') {
+            event.preventDefault()
+            const other = event.target === cancel.current ? confirm : cancel
+            other.current?.focus()
+          }
         }}
       >
         <h3 id={`${id}-title`} className="chat-dialog-title">
@@ -37,7 +44,7 @@ export function DeleteDialog({ title, onCancel, onDelete }: DeleteDialogProps) {
           <button ref={cancel} type="button" className="chat-button" onClick={onCancel}>
             {messages.cancel}
           </button>
-          <button type="button" className="chat-button" data-danger onClick={onDelete}>
+          <button ref={confirm} type="button" className="chat-button" data-danger onClick={onDelete}>
             {messages.delete}
           </button>
         </div>

@@ -42,7 +42,6 @@ export function HistoryPanel({ showRename, showDelete }: HistoryPanelProps) {
       ref={panel}
       className="chat-history"
       role="dialog"
-      aria-modal="true"
       aria-label={messages.history}
       tabIndex={-1}
       onKeyDown={(event) => {

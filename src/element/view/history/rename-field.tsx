@@ -30,10 +30,11 @@ export function RenameField({ title, onDone }: RenameFieldProps) {
       onBlur={() => settle(true, false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') settle(true, true)
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // Neither the button that gets the focus now nor the panel takes the same key as theirs.
+        event.preventDefault()
         event.stopPropagation()
-        settle(false, true)
+        settle(event.key === 'Enter', true)
       }}
     />
   )

@@ -51,7 +51,10 @@ export function Transcript({ autoScroll }: { autoScroll: boolean }) {
           className="chat-to-end"
           aria-label={messages.scrollToBottom}
           title={messages.scrollToBottom}
-          onClick={toEnd}
+          onClick={() => {
+            scroller.current?.focus({ preventScroll: true })
+            toEnd()
+          }}
         >
           <ArrowDown aria-hidden />
         </button>
