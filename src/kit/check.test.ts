@@ -14,9 +14,10 @@ import {
   type WidgetComponent,
 } from './index.ts'
 
-/** Every problem as one line, as the error would tell it. */
+/** Every error as one line, as it would be thrown. */
 function linesOf(json: unknown, limits?: Parameters<typeof inspectWidget>[1]): string[] {
-  return inspectWidget(json, limits).map(({ code, at, problem, hint }) => `${code} ${at}: ${problem}. ${hint}`)
+  const errors = inspectWidget(json, limits).filter(({ level }) => level === 'error')
+  return errors.map(({ code, at, problem, hint }) => `${code} ${at}: ${problem}. ${hint}`)
 }
 
 const allTypes =

@@ -7,29 +7,38 @@ import type { WidgetRoot } from './nodes.ts'
 import type { WidgetProblem } from './problem.ts'
 import { rootTypes } from './rules.ts'
 import { withSource } from './sources.ts'
+import { warningsOf } from './warnings/warnings-of.ts'
 import { withoutNulls } from './without-nulls.ts'
 
-/** Everything that is wrong with a widget, as data; empty when it is right. Takes any value and never throws. */
+/**
+ * Everything that is wrong with a widget, as data, and behind it warnings about what is right and still not good.
+ * Takes any value and never throws.
+ */
 export function inspectWidget(json: unknown, limits?: Partial<WidgetLimits>): WidgetProblem[] {
-  return errorsOf(json, newTally(limitsOf(limits)))
+  const tally = newTally(limitsOf(limits))
+  const name = nameOf(json)
+  if (fitsWidget(json, tally)) return warningsOf(json, name)
+  const tooMuch = measure(json, tally, name)
+  return tooMuch ? withSource(json, [tooMuch]) : [...inspectRoot(json, name), ...warningsOf(json, name)]
 }
 
 /**
  * The widget, once it is known to be right; properties that are `null` count as absent and are left out.
- * Throws ParlorError `invalid_widget` whose `at` names the node: `Card.children[2].label`.
+ * Throws ParlorError `invalid_widget` whose `at` names the node: `Card.children[2].label`. Warnings do not matter here.
  */
 export function checkWidget(json: unknown, limits?: Partial<WidgetLimits>): WidgetRoot {
   const tally = newTally(limitsOf(limits))
-  const problems = errorsOf(json, tally)
-  const [first] = problems
-  if (first) throw new ParlorError('invalid_widget', { ...first, problems })
+  if (!fitsWidget(json, tally)) refuse(inspectWidget(json, limits))
   return (tally.nulls ? withoutNulls(json) : json) as WidgetRoot // the walk has looked at every node of it
 }
 
-/** One quick walk where nothing is wrong; only a widget it doubts is gone through for what to say. */
-function errorsOf(json: unknown, tally: Tally): WidgetProblem[] {
-  if (fitsNode(json, rootTypes, tally) && surelyFits(tally)) return []
-  const name = nameOf(json)
-  const tooMuch = measure(json, tally, name)
-  return tooMuch ? withSource(json, [tooMuch]) : inspectRoot(json, name)
+/** One quick walk; only a widget it doubts is measured and gone through for what to say. */
+function fitsWidget(json: unknown, tally: Tally): boolean {
+  return fitsNode(json, rootTypes, tally) && surelyFits(tally)
+}
+
+function refuse(problems: readonly WidgetProblem[]): void {
+  const errors = problems.filter(({ level }) => level === 'error')
+  const [first] = errors
+  if (first) throw new ParlorError('invalid_widget', { ...first, problems: errors })
 }

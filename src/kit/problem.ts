@@ -14,6 +14,16 @@ export type WidgetProblemCode =
   | 'too_deep'
   | 'too_many_nodes'
   | 'too_large'
+  // Warnings:
+  | 'duplicate_key' // two siblings with one key
+  | 'duplicate_field' // two fields of a form with one name
+  | 'field_in_payload' // a field whose value an action of its form already brings
+  | 'submit_outside_form'
+  | 'empty_list'
+  | 'missing_label' // a control nothing names
+  | 'missing_alt'
+  | 'unknown_icon'
+  | 'low_contrast'
 
 /** One thing that is wrong with a widget; errors are thrown by `checkWidget`, warnings never. */
 export interface WidgetProblem extends Problem {
