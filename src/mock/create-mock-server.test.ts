@@ -92,6 +92,18 @@ test('a client that goes away is noted', async () => {
   expect(states(mock)).toEqual(['gone'])
 })
 
+test('a client that aborts its request is noted too', async () => {
+  const mock = mockWith({ script: script(otherwise([pause(1000)])), clock: manualClock() })
+  const abort = new AbortController()
+  const response = await mock.fetch(chatRequest('threads.create', message('Hi'), { signal: abort.signal }))
+  const reader = response.body?.getReader()
+  await reader?.read()
+  const rest = reader?.read()
+  abort.abort(new Error('stopped'))
+  await expect(rest).rejects.toThrow('stopped')
+  expect(states(mock)).toEqual(['gone'])
+})
+
 test('latency goes by the clock, before the answer', async () => {
   const clock = manualClock()
   const mock = mockWith({ clock, latency: 500 })

@@ -17,7 +17,10 @@ export function observed(response: Response, note: Note, fault: Fault | undefine
     {
       async pull(controller) {
         if (told >= limit) return breakOff(controller)
-        const { done, value } = await reader.read()
+        const { done, value } = await reader.read().catch((error: unknown) => {
+          note.ended('gone')
+          throw error
+        })
         if (done) {
           note.ended('done')
           controller.close()

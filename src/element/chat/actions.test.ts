@@ -35,6 +35,18 @@ test('feedback names every item of the response, shows at once, and is taken bac
   expect(errors.map(({ name }) => name)).toEqual(['FeedbackError'])
 })
 
+test('a lost rating takes only itself back', async () => {
+  const { chat, server, until } = harness()
+  server.on('threads.create', { events: firstTurn })
+  server.on('items.feedback', { status: 500 }, { json: {} })
+  await chat.methods.sendUserMessage({ text: 'hi' })
+  await until(isIdle)
+  chat.actions.giveFeedback(['msg_2'], 'positive')
+  chat.actions.giveFeedback(['msg_9'], 'negative')
+  await until(({ feedback }) => !('msg_2' in feedback))
+  expect(chat.getState().feedback).toEqual({ msg_9: 'negative' })
+})
+
 test('entities are clicked and previewed through the host', async () => {
   const clicked: unknown[] = []
   const entity = { id: 'st_1', title: 'Nova' }

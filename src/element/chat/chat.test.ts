@@ -258,6 +258,20 @@ test('logs tell what was done and never what was written', async () => {
   expect(JSON.stringify(logs)).not.toMatch(/secret/i)
 })
 
+test('a secret that fails after the host went over to its own server harms nothing', async () => {
+  let fail = () => {}
+  const secret = new Promise<string>((_, reject) => {
+    fail = () => reject(new Error('Gone'))
+  })
+  const { chat, errors, options, until } = hosted(() => secret)
+  await until(({ status }) => status === 'ready')
+  chat.setOptions(options())
+  fail()
+  await expect(secret).rejects.toThrow('Gone')
+  await new Promise((resolve) => setTimeout(resolve))
+  expect([chat.getState().status, errors]).toEqual(['ready', []])
+})
+
 function hosted(getClientSecret: (current: string | null) => Promise<string>) {
   const made = harness(null)
   made.chat.setOptions({ api: { getClientSecret } })

@@ -95,9 +95,11 @@ export function createChat({
   }
 
   async function authorize(): Promise<void> {
+    const server = serverOf(core.options())
     try {
       await api.authorize()
     } catch (error) {
+      if (serverOf(core.options()) !== server) return
       core.patch({ status: 'failed', error: { ...failureOf(error), code: 'unauthorized' } })
       core.report('FatalAppError', error)
     }

@@ -67,6 +67,6 @@ export function busyError(method: string): ParlorError {
   })
 }
 
-export function isAbort(error: unknown): boolean {
+function isAbort(error: unknown): boolean {
   return (isParlorError(error) && error.code === 'aborted') || (error instanceof Error && error.name === 'AbortError')
 }

@@ -1,3 +1,4 @@
+import type { CommandSelection } from '@openai/chatkit'
 import { expect, test } from 'vitest'
 import { harness } from './testing/harness.ts'
 
@@ -56,6 +57,24 @@ test('a command opens a menu, which is searched here, and then gives an entity',
   expect(chat.getState().search).toMatchObject({ commands: [{ id: 'blue', label: 'Blue line' }], level: 1 })
 
   expect(await chat.actions.selectCommand({ id: 'blue', label: 'Blue line' })).toEqual(nova)
+  expect(chat.getState().search).toBe(null)
+})
+
+test('a menu that comes after the list was closed stays closed', async () => {
+  const command = { id: 'lines', label: 'Lines' }
+  let open = (_: CommandSelection) => {}
+  const selection = new Promise<CommandSelection>((resolve) => {
+    open = resolve
+  })
+  const { chat, until } = harness({
+    commands: { enabled: true, onSearch: async () => [command], onSelect: () => selection },
+  })
+  chat.actions.searchCommands('')
+  await until(({ search }) => search?.status === 'ready')
+  const selected = chat.actions.selectCommand(command)
+  chat.actions.closeSearch()
+  open({ type: 'menu', commands: [command] })
+  expect(await selected).toBe(null)
   expect(chat.getState().search).toBe(null)
 })
 

@@ -74,6 +74,7 @@ export function createSearch(core: ChatCore): Search {
           close()
           return selection?.entity ?? null
         }
+        if (!core.get().search) return null // closed while the host looked
         menu = selection.commands
         const { commands } = selection
         question += 1
