@@ -50,7 +50,7 @@ const vitest = (name, ...options) =>
 
 const stages = {
   check: [
-    single('format and lint', ...bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'),
+    single('format and lint', ...bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off', '.'),
     single('types', ...bin('typescript/bin/tsc'), '-p', '.'),
     vitest('unit'),
     single('build', process.execPath, 'scripts/build.mjs'),

@@ -12,7 +12,7 @@ interface Fixtures {
 }
 
 /** What a person does with the chat, by role and name; the element's shadow root is open, so no frames. */
-export class Chat {
+class Chat {
   readonly page: Page
   constructor(page: Page) {
     this.page = page

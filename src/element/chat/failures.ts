@@ -66,7 +66,3 @@ export function busyError(method: string): ParlorError {
     hint: 'Wait for chatkit.response.end, then call it again',
   })
 }
-
-function isAbort(error: unknown): boolean {
-  return (isParlorError(error) && error.code === 'aborted') || (error instanceof Error && error.name === 'AbortError')
-}
