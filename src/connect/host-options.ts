@@ -43,6 +43,7 @@ export type HostHandlers = {
 
 /** What this host adds to ChatKit's own options. */
 export interface HostExtras {
+  /** Which server the chat talks to: one of your own by its `url`, or a hosted session by `getClientSecret`. */
   api: CustomApi | HostedApi
   /** Client tools by name: functions, or `tool({ params, run })`. */
   tools?: ClientTools | undefined

@@ -15,6 +15,7 @@ import { everybody, userReader } from './user-of.ts'
 
 /** A ChatKit server as one function from request to response. */
 export interface ChatServer {
+  /** Answers one request; it never rejects, what fails is an answer too. */
   fetch(request: Request): Promise<Response>
 }
 

@@ -11,9 +11,11 @@ export async function readUserMessage<Context>(
 ): Promise<UserMessageItem> {
   const id = call.id('msg')
   const attachments: StoredAttachment[] = []
-  for (const [index, attachmentId] of input.attachments.entries()) {
+  for (const attachmentId of new Set(input.attachments)) {
     const attachment = await call.store.loadAttachment(attachmentId)
-    if (!attachment) throw noSuchAttachment(attachmentId, `params.input.attachments[${index}]`)
+    if (!attachment) {
+      throw noSuchAttachment(attachmentId, `params.input.attachments[${input.attachments.indexOf(attachmentId)}]`)
+    }
     attachments.push({ ...attachment, thread_id: threadId })
   }
   return {
