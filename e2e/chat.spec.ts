@@ -75,3 +75,11 @@ test('the thread is there again after a reload', async ({ chat, page }) => {
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Widgets', exact: true })).toBeVisible()
 })
+
+test('the end of an answer comes into view, also when a tall card arrives in one piece', async ({ chat, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  await chat.say('Explain widgets, with some markdown')
+  await chat.settled()
+  await chat.say('Quiz me on capitals')
+  await expect(page.getByRole('button', { name: 'Submit' })).toBeInViewport()
+})
