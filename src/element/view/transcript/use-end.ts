@@ -55,16 +55,25 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
     if (box === null || content.current === null) return
     const controller = new AbortController()
     const { signal } = controller
+    let lastTop = box.scrollTop
     const look = () => {
-      place.current.nearEnd = isNearEnd(box)
-      setAway(!place.current.nearEnd)
+      const nearEnd = isNearEnd(box)
+      lastTop = box.scrollTop
+      setAway(!nearEnd)
       box.parentElement?.toggleAttribute('data-scrolled', box.scrollTop > 0)
+      return nearEnd
+    }
+    // An event of our own jump may come when more has grown below it: only who scrolls up leaves the end.
+    const scrolled = () => {
+      const up = box.scrollTop < lastTop
+      const nearEnd = look()
+      if (nearEnd || up) place.current.nearEnd = nearEnd
     }
     const touched = () => {
       place.current.settling = false
       place.current.ending = false
     }
-    box.addEventListener('scroll', look, { passive: true, signal })
+    box.addEventListener('scroll', scrolled, { passive: true, signal })
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       box.addEventListener(kind, touched, { passive: true, signal })
     }
@@ -75,7 +84,7 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
       const { autoScroll, running } = situation.current
       const changed = entries.some(({ target }) => target === box) ? 'box' : 'content'
       if (followsEnd({ changed, wasNearEnd, autoScroll, running: running || ending, settling })) jump('instant')
-      look()
+      place.current.nearEnd = look()
     })
     grown.observe(content.current)
     grown.observe(box)
