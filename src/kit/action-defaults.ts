@@ -15,10 +15,15 @@ export type ActionPlace =
 
 /** An action with nothing left to guess. */
 export interface ResolvedAction {
+  /** Name of the action. */
   type: string
+  /** What the author put in, as it is. */
   payload?: unknown
+  /** Who handles it. */
   handler: ActionHandlerName
+  /** How the widget shows that it runs. */
   loadingBehavior: Exclude<LoadingBehavior, 'auto'>
+  /** Whether the answer is a stream of events. */
   streaming: boolean
 }
 

@@ -7,12 +7,15 @@ export type FormValue = string | boolean
 export interface FormProblem {
   /** The place in the payload: `payload.todo.title`. */
   at: string
+  /** What happened to the value. */
   problem: string
 }
 
 /** An action's payload with the values of its form in it. */
 export interface MergedPayload {
+  /** What the action is sent with. */
   payload: unknown
+  /** The values that are not in it. */
   problems: FormProblem[]
 }
 

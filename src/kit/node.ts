@@ -25,6 +25,18 @@ export type PropsOf<Node> = {
     | (Partial<Pick<Node, Name>> extends Pick<Node, Name> ? null | undefined : never)
 }
 
+/** The children of a component that has to have some, be it an empty list. */
+export interface Holding<Written> {
+  /** What stands inside: nodes, lists of nodes, and what vanishes (`false`, `null`, `undefined`, `''`). */
+  children: Written
+}
+
+/** The children of a component that may be empty. */
+export interface MayHold<Written> {
+  /** What stands inside: nodes, lists of nodes, and what vanishes (`false`, `null`, `undefined`, `''`). */
+  children?: Written
+}
+
 /** Builds a plain node: `type` first, properties that are `null` or `undefined` left out. */
 export function node<Node>(type: WidgetType, props: object, children?: unknown): Node {
   const built: Record<string, unknown> = { type }

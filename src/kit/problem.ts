@@ -27,6 +27,8 @@ export type WidgetProblemCode =
 
 /** One thing that is wrong with a widget; errors are thrown by `checkWidget`, warnings never. */
 export interface WidgetProblem extends Problem {
+  /** An error makes the widget wrong; a warning only makes it worse. */
   level: 'error' | 'warning'
+  /** The kind of problem, to switch on. */
   code: WidgetProblemCode
 }

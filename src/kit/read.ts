@@ -16,14 +16,19 @@ export interface UnknownNode {
   type: 'Unknown'
   /** The `type` it came with. */
   name: string
+  /** As it came. */
   key?: string
+  /** As it came. */
   id?: string
+  /** What was inside, read like the rest. */
   children: (WidgetNode | UnknownNode)[]
 }
 
 /** A widget as far as it could be read. */
 export interface ReadResult {
+  /** What can be drawn; null when it is no widget at all. */
   root: WidgetRoot | null
+  /** What was left out or mended, at most 100. */
   problems: WidgetProblem[]
 }
 

@@ -22,15 +22,21 @@ export interface NodeBase {
 
 /** A colour for each scheme: CSS colours or tokens such as `gray-900`. */
 export interface ThemeColor {
+  /** In the light scheme. */
   light: string
+  /** In the dark scheme. */
   dark: string
 }
 
 /** Space per side; a number is spacing units of 4 px, a string is CSS. A side wins over its axis `x` or `y`. */
 export interface Spacing {
+  /** Above; wins over `y`. */
   top?: number | string
+  /** On the right; wins over `x`. */
   right?: number | string
+  /** Below; wins over `y`. */
   bottom?: number | string
+  /** On the left; wins over `x`. */
   left?: number | string
   /** Left and right. */
   x?: number | string
@@ -44,14 +50,19 @@ export interface Border {
   size: number
   /** `default`, `subtle`, `strong`, a palette colour, or any CSS colour. */
   color?: string | ThemeColor
+  /** Default `solid`. */
   style?: BorderStyle
 }
 
 /** Lines per side; a number is a thickness in px. A side wins over its axis `x` or `y`. */
 export interface Borders {
+  /** Above; wins over `y`. */
   top?: number | Border
+  /** On the right; wins over `x`. */
   right?: number | Border
+  /** Below; wins over `y`. */
   bottom?: number | Border
+  /** On the left; wins over `x`. */
   left?: number | Border
   /** Left and right. */
   x?: number | Border
@@ -75,13 +86,16 @@ export interface ActionConfig {
 
 /** A button of a card's footer. */
 export interface CardAction {
+  /** Text on the button. */
   label: string
+  /** Runs on a click. */
   action: ActionConfig
 }
 
 /** The line above a widget: a text with a site's icon, or with one of ours. */
 export type WidgetStatus =
   | {
+      /** The words of the line. */
       text: string
       /** URL of a picture. */
       favicon?: string
@@ -89,24 +103,35 @@ export type WidgetStatus =
       frame?: boolean
     }
   | {
+      /** The words of the line. */
       text: string
+      /** Stands before the text. */
       icon?: IconName
     }
 
 /** Size, corners and outer space; numbers are px unless said otherwise, strings are CSS. */
 export interface BlockProps {
+  /** px, or CSS; wins over `size`. */
   height?: number | string
+  /** px, or CSS; wins over `size`. */
   width?: number | string
   /** Width and height at once; explicit ones win. */
   size?: number | string
+  /** px, or CSS; wins over `minSize`. */
   minHeight?: number | string
+  /** px, or CSS; wins over `minSize`. */
   minWidth?: number | string
+  /** Least width and height: px, or CSS. */
   minSize?: number | string
+  /** px, or CSS; wins over `maxSize`. */
   maxHeight?: number | string
+  /** px, or CSS; wins over `maxSize`. */
   maxWidth?: number | string
+  /** Greatest width and height: px, or CSS. */
   maxSize?: number | string
   /** Width to height: `1.5` or `"16/9"`. */
   aspectRatio?: number | string
+  /** How round the corners are. */
   radius?: RadiusValue
   /** Outer space; a number is spacing units of 4 px. */
   margin?: number | string | Spacing
@@ -118,6 +143,7 @@ export interface BoxProps extends BlockProps {
   align?: Alignment
   /** Main axis. */
   justify?: Justification
+  /** What happens when children need more room: `nowrap` (default) keeps one line. */
   wrap?: Wrap
   /** Share of the room left in the parent, or CSS `flex`. */
   flex?: number | string
@@ -143,7 +169,9 @@ export interface TextProps {
   value: string
   /** `prose`, `primary`, `secondary`, … `danger`, a palette colour, or any CSS colour. */
   color?: string | ThemeColor
+  /** How bold the letters are. */
   weight?: Weight
+  /** Default `start`. */
   textAlign?: TextAlign
   /** One line, ending in an ellipsis where it is cut. */
   truncate?: boolean
@@ -155,6 +183,7 @@ export interface TextProps {
 export interface Editable {
   /** Name of the form value; dots nest. */
   name: string
+  /** Takes the focus when it appears. */
   autoFocus?: boolean
   /** Selects the whole text when it appears. */
   autoSelect?: boolean
@@ -164,6 +193,8 @@ export interface Editable {
   allowAutofillExtensions?: boolean
   /** Regular expression the whole value has to match. */
   pattern?: string
+  /** Shown while the text is empty. */
   placeholder?: string
+  /** Has to be filled in before the form is sent. */
   required?: boolean
 }

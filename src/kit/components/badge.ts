@@ -14,6 +14,7 @@ import type { NodeBase } from '../values.ts'
 /** A short word in a coloured shape. */
 export interface Badge extends NodeBase {
   type: 'Badge'
+  /** The word; plain text. */
   label: string
   /** Default `secondary`. */
   color?: BadgeColor

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent, WidgetRoot } from '../nodes.ts'
 import { boxShape, children, directedShape, nodeShape, optional } from '../schemas.ts'
 import { type Theme, themes } from '../tokens.ts'
@@ -8,6 +8,7 @@ import type { BoxProps, Directed, NodeBase } from '../values.ts'
 /** A widget without a frame; the only one that takes other roots inside. */
 export interface Basic extends NodeBase, Directed, Pick<BoxProps, 'gap' | 'padding' | 'align' | 'justify'> {
   type: 'Basic'
+  /** Components and whole widgets. */
   children: (WidgetComponent | WidgetRoot)[]
   /** Forces a colour scheme. */
   theme?: Theme
@@ -28,7 +29,7 @@ export const basicSchema = z.strictObject({
 
 /** A widget without a frame. */
 export function Basic<C extends Child<WidgetComponent | WidgetRoot> = never>(
-  props: PropsOf<Basic> & { children: C },
+  props: PropsOf<Basic> & Holding<C>,
 ): Basic & { children: NodeOf<C>[] } {
   return node('Basic', props, flatten(props.children))
 }

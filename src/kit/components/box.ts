@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { boxShape, children, directedShape, nodeShape } from '../schemas.ts'
 import type { BoxProps, Directed, NodeBase } from '../values.ts'
@@ -7,6 +7,7 @@ import type { BoxProps, Directed, NodeBase } from '../values.ts'
 /** A block of components, one below the other unless `direction` is `row`. */
 export interface Box extends NodeBase, BoxProps, Directed {
   type: 'Box'
+  /** What stands inside. */
   children?: WidgetComponent[]
 }
 
@@ -21,7 +22,7 @@ export const boxSchema = z.strictObject({
 
 /** A block of components, one below the other unless `direction` is `row`. */
 export function Box<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<Box> & { children?: C },
+  props: PropsOf<Box> & MayHold<C>,
 ): Box & { children?: NodeOf<C>[] } {
   return node('Box', props, props.children === undefined ? undefined : flatten(props.children))
 }

@@ -23,13 +23,19 @@ export interface Button extends NodeBase {
   submit?: boolean
   /** `""` with `uniform` and an icon makes an icon button. */
   label?: string
+  /** Runs on a click. */
   onClickAction?: ActionConfig
+  /** Stands before the label. */
   iconStart?: IconName
+  /** Stands behind the label. */
   iconEnd?: IconName
   /** Preset of colour and variant; `color` and `variant` override it. Default `secondary`. */
   style?: ButtonStyle
+  /** Default follows `size`. */
   iconSize?: ButtonIconSize
+  /** Overrides the colour of `style`. */
   color?: ButtonColor
+  /** Overrides the variant of `style`. */
   variant?: ControlVariant
   /** Default `md`. */
   size?: ControlSize
@@ -39,6 +45,7 @@ export interface Button extends NodeBase {
   uniform?: boolean
   /** As wide as its container. */
   block?: boolean
+  /** Cannot be used. */
   disabled?: boolean
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { children, nodeShape, optional } from '../schemas.ts'
 import { type CardSize, cardSizes, type Theme, themes } from '../tokens.ts'
@@ -8,6 +8,7 @@ import type { Border, Borders, CardAction, NodeBase, Spacing, ThemeColor, Widget
 /** A framed widget: status line, content, and a footer with `cancel` and `confirm`. */
 export interface Card extends NodeBase {
   type: 'Card'
+  /** What stands between status line and footer. */
   children: WidgetComponent[]
   /** The card is a form: its fields travel with every action inside, and `confirm` submits it. */
   asForm?: boolean
@@ -50,7 +51,7 @@ export const cardSchema = z.strictObject({
 
 /** A framed widget. */
 export function Card<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<Card> & { children: C },
+  props: PropsOf<Card> & Holding<C>,
 ): Card & { children: NodeOf<C>[] } {
   return node('Card', props, flatten(props.children))
 }

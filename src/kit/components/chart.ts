@@ -23,6 +23,7 @@ const seriesShape = {
 /** Bars; those with the same `stack` stand on each other. */
 export interface BarSeries extends SeriesBase {
   type: 'bar'
+  /** Series with the same word stand on each other. */
   stack?: string
 }
 
@@ -35,7 +36,9 @@ const barSeriesSchema = z.strictObject({
 /** A filled line; those with the same `stack` stand on each other. */
 export interface AreaSeries extends SeriesBase {
   type: 'area'
+  /** Series with the same word stand on each other. */
   stack?: string
+  /** How points are joined. Default `monotone`. */
   curveType?: CurveType
 }
 
@@ -49,6 +52,7 @@ const areaSeriesSchema = z.strictObject({
 /** A line. */
 export interface LineSeries extends SeriesBase {
   type: 'line'
+  /** How points are joined. Default `monotone`. */
   curveType?: CurveType
 }
 
@@ -63,7 +67,9 @@ export type ChartSeries = BarSeries | AreaSeries | LineSeries
 
 /** Which value of each row stands on the x axis. */
 export interface ChartXAxis {
+  /** Name of the value in each entry of `data`. */
   dataKey: string
+  /** Leaves the axis out. Default false. */
   hide?: boolean
   /** Text shown for a value. */
   labels?: Record<string, string>
@@ -78,8 +84,11 @@ const xAxisSchema = z.strictObject({
 /** Bars, areas and lines over one x axis; known to the server SDK and the element, not to `@openai/chatkit`'s types. */
 export interface Chart extends NodeBase, Omit<BlockProps, 'radius' | 'margin'> {
   type: 'Chart'
+  /** One entry per place on the x axis, with the values of all series by name. */
   data: Record<string, string | number>[]
+  /** What is drawn of the data, in this order. */
   series: ChartSeries[]
+  /** Which value stands on the x axis: its name, or more about it. */
   xAxis: string | ChartXAxis
   /** Default false. */
   showYAxis?: boolean

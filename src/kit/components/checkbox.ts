@@ -8,10 +8,15 @@ export interface Checkbox extends NodeBase {
   type: 'Checkbox'
   /** Name of the form value; dots nest. */
   name: string
+  /** The text beside the box. */
   label?: string
+  /** Ticked at first. Default false. */
   defaultChecked?: boolean
+  /** Runs when it is ticked or cleared. */
   onChangeAction?: ActionConfig
+  /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean
+  /** Has to be ticked before the form is sent. */
   required?: boolean
 }
 

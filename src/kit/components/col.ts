@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { boxShape, children, nodeShape } from '../schemas.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
@@ -7,6 +7,7 @@ import type { BoxProps, NodeBase } from '../values.ts'
 /** Components one below the other. */
 export interface Col extends NodeBase, BoxProps {
   type: 'Col'
+  /** What stands one below the other. */
   children?: WidgetComponent[]
 }
 
@@ -20,7 +21,7 @@ export const colSchema = z.strictObject({
 
 /** Components one below the other. */
 export function Col<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<Col> & { children?: C },
+  props: PropsOf<Col> & MayHold<C>,
 ): Col & { children?: NodeOf<C>[] } {
   return node('Col', props, props.children === undefined ? undefined : flatten(props.children))
 }

@@ -20,6 +20,7 @@ export interface DatePicker extends NodeBase {
   name: string
   /** Runs when a date is chosen or cleared. */
   onChangeAction?: ActionConfig
+  /** Shown while nothing is chosen. */
   placeholder?: string
   /** ISO 8601. */
   defaultValue?: string
@@ -41,6 +42,7 @@ export interface DatePicker extends NodeBase {
   block?: boolean
   /** Offers to choose nothing again. */
   clearable?: boolean
+  /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean
 }
 

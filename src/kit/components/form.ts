@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { boxShape, children, directedShape, nodeShape, optional } from '../schemas.ts'
 import type { ActionConfig, BoxProps, Directed, NodeBase } from '../values.ts'
@@ -7,6 +7,7 @@ import type { ActionConfig, BoxProps, Directed, NodeBase } from '../values.ts'
 /** A form: its fields travel with every action inside it. */
 export interface Form extends NodeBase, BoxProps, Directed {
   type: 'Form'
+  /** Fields, and whatever stands around them. */
   children?: WidgetComponent[]
   /** Runs on a valid submit: a button with `submit`, or Enter in a one-line field. */
   onSubmitAction?: ActionConfig
@@ -24,7 +25,7 @@ export const formSchema = z.strictObject({
 
 /** A form: its fields travel with every action inside it. */
 export function Form<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<Form> & { children?: C },
+  props: PropsOf<Form> & MayHold<C>,
 ): Form & { children?: NodeOf<C>[] } {
   return node('Form', props, props.children === undefined ? undefined : flatten(props.children))
 }

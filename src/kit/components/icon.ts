@@ -8,6 +8,7 @@ import type { NodeBase, ThemeColor } from '../values.ts'
 /** A small picture by name. */
 export interface Icon extends NodeBase {
   type: 'Icon'
+  /** A name of ChatKit's lists, `lucide:<name>` or `vendor:<name>`; others are drawn as a dot. */
   name: IconName
   /** Token, palette colour, or any CSS colour. */
   color?: string | ThemeColor

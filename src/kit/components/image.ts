@@ -7,6 +7,7 @@ import type { BlockProps, NodeBase, ThemeColor } from '../values.ts'
 /** A picture. */
 export interface Image extends NodeBase, BlockProps {
   type: 'Image'
+  /** URL of the picture. */
   src: string
   /** What it shows, for those who do not see it; `""` when it only decorates. */
   alt?: string
@@ -14,6 +15,7 @@ export interface Image extends NodeBase, BlockProps {
   frame?: boolean
   /** Default `cover`. */
   fit?: ImageFit
+  /** Which part stays in view when it is cut off. Default `center`. */
   position?: ImagePosition
   /** Runs to the edges of the container. */
   flush?: boolean

@@ -20,16 +20,21 @@ export interface Input extends NodeBase {
   name: string
   /** Default `text`. The value is a string, also for `number`. */
   inputType?: InputType
+  /** What the field begins with. */
   defaultValue?: string
+  /** Has to be filled in before the form is sent. */
   required?: boolean
   /** Regular expression the whole value has to match. */
   pattern?: string
+  /** Shown while the field is empty; no replacement for a Label. */
   placeholder?: string
   /** Lets password managers and the like offer values; default false. */
   allowAutofillExtensions?: boolean
   /** Selects the whole text when it appears. */
   autoSelect?: boolean
+  /** Takes the focus when it appears. */
   autoFocus?: boolean
+  /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean
   /** Default `outline`. */
   variant?: FieldVariant

@@ -7,12 +7,15 @@ import type { NodeBase, ThemeColor } from '../values.ts'
 /** The name of a field; a click on it focuses the field. */
 export interface Label extends NodeBase {
   type: 'Label'
+  /** Plain text. */
   value: string
   /** `name` of the control it belongs to. */
   fieldName: string
   /** Default `sm`. */
   size?: TextSize
+  /** Default `medium`. */
   weight?: Weight
+  /** Default `start`. */
   textAlign?: TextAlign
   /** Token, palette colour, or any CSS colour. Default `secondary`. */
   color?: string | ThemeColor

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { children, nodeShape, optional } from '../schemas.ts'
 import { type Alignment, alignments } from '../tokens.ts'
@@ -8,6 +8,7 @@ import type { ActionConfig, NodeBase } from '../values.ts'
 /** One row of a `ListView`; its children stand side by side. */
 export interface ListViewItem extends NodeBase {
   type: 'ListViewItem'
+  /** What stands in the row, side by side. */
   children: WidgetComponent[]
   /** Makes the whole row a button. */
   onClickAction?: ActionConfig
@@ -29,7 +30,7 @@ export const listViewItemSchema = z.strictObject({
 
 /** One row of a `ListView`. */
 export function ListViewItem<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<ListViewItem> & { children: C },
+  props: PropsOf<ListViewItem> & Holding<C>,
 ): ListViewItem & { children: NodeOf<C>[] } {
   return node('ListViewItem', props, flatten(props.children))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import { children, nodeShape, optional } from '../schemas.ts'
 import { type Theme, themes } from '../tokens.ts'
 import type { NodeBase, WidgetStatus } from '../values.ts'
@@ -8,6 +8,7 @@ import type { ListViewItem } from './list-view-item.ts'
 /** A widget of rows. */
 export interface ListView extends NodeBase {
   type: 'ListView'
+  /** The rows. */
   children: ListViewItem[]
   /** Rows shown before "Show more"; `auto` (default) leaves it to the renderer. */
   limit?: number | 'auto'
@@ -29,7 +30,7 @@ export const listViewSchema = z.strictObject({
 
 /** A widget of rows; takes `ListViewItem` only. */
 export function ListView<C extends Child<ListViewItem> = never>(
-  props: PropsOf<ListView> & { children: C },
+  props: PropsOf<ListView> & Holding<C>,
 ): ListView & { children: NodeOf<C>[] } {
   return node('ListView', props, flatten(props.children))
 }

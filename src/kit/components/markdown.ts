@@ -6,6 +6,7 @@ import type { NodeBase } from '../values.ts'
 /** Text in GitHub's markdown; can be streamed by its `id`. */
 export interface Markdown extends NodeBase {
   type: 'Markdown'
+  /** Markdown as in GitHub; HTML in it is shown as text. */
   value: string
   /** More text is on its way: draws growth smoothly. */
   streaming?: boolean

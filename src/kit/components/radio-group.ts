@@ -6,8 +6,11 @@ import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** One choice of a `RadioGroup`. */
 export interface RadioOption {
+  /** What is shown. */
   label: string
+  /** What is sent. */
   value: string
+  /** Cannot be used. */
   disabled?: boolean
 }
 
@@ -16,14 +19,19 @@ export interface RadioGroup extends NodeBase {
   type: 'RadioGroup'
   /** Name of the form value; dots nest. */
   name: string
+  /** The choices, in this order. */
   options?: RadioOption[]
   /** What the choice is about, for those who do not see it; `name` when absent. */
   ariaLabel?: string
+  /** Runs when another one is chosen. */
   onChangeAction?: ActionConfig
+  /** `value` of the option chosen at first. */
   defaultValue?: string
   /** Default `row`. */
   direction?: Direction
+  /** Cannot be used. */
   disabled?: boolean
+  /** One has to be chosen before the form is sent. */
   required?: boolean
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { boxShape, children, nodeShape } from '../schemas.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
@@ -7,6 +7,7 @@ import type { BoxProps, NodeBase } from '../values.ts'
 /** Components side by side, centred on the cross axis. */
 export interface Row extends NodeBase, BoxProps {
   type: 'Row'
+  /** What stands side by side. */
   children?: WidgetComponent[]
 }
 
@@ -20,7 +21,7 @@ export const rowSchema = z.strictObject({
 
 /** Components side by side, centred on the cross axis. */
 export function Row<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<Row> & { children?: C },
+  props: PropsOf<Row> & MayHold<C>,
 ): Row & { children?: NodeOf<C>[] } {
   return node('Row', props, props.children === undefined ? undefined : flatten(props.children))
 }

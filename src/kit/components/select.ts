@@ -6,7 +6,9 @@ import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** One choice of a `Select`. */
 export interface SelectOption {
+  /** What is sent. */
   value: string
+  /** What is shown. */
   label: string
   /** Known to the server SDK only. */
   disabled?: boolean
@@ -19,10 +21,13 @@ export interface Select extends NodeBase {
   type: 'Select'
   /** Name of the form value; dots nest. */
   name: string
+  /** The choices, in this order. */
   options: SelectOption[]
   /** Runs when a value is chosen or cleared. */
   onChangeAction?: ActionConfig
+  /** Shown while nothing is chosen. */
   placeholder?: string
+  /** `value` of the option chosen at first. */
   defaultValue?: string
   /** Default `outline`. */
   variant?: ControlVariant
@@ -34,6 +39,7 @@ export interface Select extends NodeBase {
   block?: boolean
   /** Offers to choose nothing again. */
   clearable?: boolean
+  /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean
   /** A search field above the options; by itself with more than 15 (known to the server SDK only). */
   searchable?: boolean

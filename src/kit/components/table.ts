@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Child, flatten, type NodeOf, node, type PropsOf } from '../node.ts'
+import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { children, nodeShape, optional } from '../schemas.ts'
 import { type CellAlign, type ColumnSize, cellAligns, columnSizes } from '../tokens.ts'
@@ -8,6 +8,7 @@ import type { NodeBase, Spacing } from '../values.ts'
 /** Rows and columns. */
 export interface Table extends NodeBase {
   type: 'Table'
+  /** The rows. */
   children?: TableRow[]
 }
 
@@ -21,6 +22,7 @@ export const tableSchema = z.strictObject({
 /** One row of a `Table`. */
 export interface TableRow extends NodeBase {
   type: 'Table.Row'
+  /** The cells, from first to last. */
   children?: TableCell[]
   /** The row names the columns. */
   header?: boolean
@@ -37,15 +39,21 @@ export const tableRowSchema = z.strictObject({
 /** One cell of a `Table.Row`. */
 export interface TableCell extends NodeBase {
   type: 'Table.Cell'
+  /** What stands in the cell. */
   children?: WidgetComponent[]
   /** px, or CSS. */
   width?: number | string
   /** Inner space per side; numbers are spacing units of 4 px. */
   padding?: Spacing
+  /** Columns it takes. Default 1. */
   colSpan?: number
+  /** Rows it takes. Default 1. */
   rowSpan?: number
+  /** Across. Default `start`. */
   align?: CellAlign
+  /** Up and down. Default `center`. */
   vAlign?: CellAlign
+  /** Width of the column, in steps. */
   colSize?: ColumnSize
 }
 
@@ -64,22 +72,25 @@ export const tableCellSchema = z.strictObject({
 }) satisfies z.ZodType<TableCell>
 
 function table<C extends Child<TableRow> = never>(
-  props: PropsOf<Table> & { children?: C },
+  props: PropsOf<Table> & MayHold<C>,
 ): Table & { children?: NodeOf<C>[] } {
   return node('Table', props, props.children === undefined ? undefined : flatten(props.children))
 }
 
 function row<C extends Child<TableCell> = never>(
-  props: PropsOf<TableRow> & { children?: C },
+  props: PropsOf<TableRow> & MayHold<C>,
 ): TableRow & { children?: NodeOf<C>[] } {
   return node('Table.Row', props, props.children === undefined ? undefined : flatten(props.children))
 }
 
 function cell<C extends Child<WidgetComponent> = never>(
-  props: PropsOf<TableCell> & { children?: C },
+  props: PropsOf<TableCell> & MayHold<C>,
 ): TableCell & { children?: NodeOf<C>[] } {
   return node('Table.Cell', props, props.children === undefined ? undefined : flatten(props.children))
 }
 
 /** Rows and columns: `Table` takes `Table.Row`, which takes `Table.Cell`. */
-export const Table = Object.assign(table, { Row: row, Cell: cell })
+export const Table: typeof table & { Row: typeof row; Cell: typeof cell } = Object.assign(table, {
+  Row: row,
+  Cell: cell,
+})

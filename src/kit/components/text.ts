@@ -9,7 +9,9 @@ export interface Text extends NodeBase, TextProps {
   type: 'Text'
   /** More text is on its way: draws growth smoothly. */
   streaming?: boolean
+  /** Slanted letters. */
   italic?: boolean
+  /** Struck through. */
   lineThrough?: boolean
   /** px, or CSS. */
   width?: number | string

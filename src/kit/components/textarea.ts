@@ -16,14 +16,19 @@ export interface Textarea extends NodeBase {
   type: 'Textarea'
   /** Name of the form value; dots nest. */
   name: string
+  /** What the field begins with. */
   defaultValue?: string
+  /** Has to be filled in before the form is sent. */
   required?: boolean
   /** Regular expression the whole value has to match. */
   pattern?: string
+  /** Shown while the field is empty; no replacement for a Label. */
   placeholder?: string
   /** Selects the whole text when it appears. */
   autoSelect?: boolean
+  /** Takes the focus when it appears. */
   autoFocus?: boolean
+  /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean
   /** Default `outline`. */
   variant?: FieldVariant
@@ -35,6 +40,7 @@ export interface Textarea extends NodeBase {
   rows?: number
   /** Grows with its text, up to `maxRows`. */
   autoResize?: boolean
+  /** Most lines it grows to. Default 10, or `rows` when that is more. */
   maxRows?: number
   /** Lets password managers and the like offer values; default false. */
   allowAutofillExtensions?: boolean

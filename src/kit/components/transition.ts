@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flatten, type JsxElement, node, type PropsOf } from '../node.ts'
+import { flatten, type JsxElement, type MayHold, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
 import { children, nodeShape } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
@@ -20,7 +20,7 @@ export const transitionSchema = z.strictObject({
 
 /** Animates its one child; takes one component or nothing, never an array. */
 export function Transition<C extends WidgetComponent | JsxElement | boolean | null | undefined = undefined>(
-  props: PropsOf<Transition> & { children?: C },
+  props: PropsOf<Transition> & MayHold<C>,
 ): Transition & ([C] extends [WidgetComponent] ? { children: C } : { children?: Extract<C, WidgetComponent> }) {
   const [child, ...more] = flatten(props.children)
   return node('Transition', props, more.length > 0 ? [child, ...more] : child)
