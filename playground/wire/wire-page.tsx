@@ -71,11 +71,11 @@ function ExchangeBody({ exchange: { request, answer, events } }: { exchange: Exc
   return (
     <div className="wire-body">
       <h3>Request</h3>
-      <pre>{pretty(request)}</pre>
+      <Json label="Request" value={request} />
       {answer !== undefined && (
         <>
           <h3>Answer</h3>
-          <pre>{pretty(answer)}</pre>
+          <Json label="Answer" value={answer} />
         </>
       )}
       {events.length > 0 && (
@@ -90,7 +90,7 @@ function ExchangeBody({ exchange: { request, answer, events } }: { exchange: Exc
                     <code>{gist(event).type}</code>
                     <span className="quiet wire-gist">{gist(event).detail}</span>
                   </summary>
-                  <pre>{pretty(event)}</pre>
+                  <Json label="Event" value={event} />
                 </details>
               </li>
             ))}
@@ -101,4 +101,12 @@ function ExchangeBody({ exchange: { request, answer, events } }: { exchange: Exc
   )
 }
 
-const pretty = (value: unknown) => JSON.stringify(value, null, 2) ?? '(a file)'
+/** JSON to read; it scrolls sideways, by keyboard too. */
+function Json({ label, value }: { label: string; value: unknown }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section className="wire-json" tabIndex={0} aria-label={`${label} as JSON`}>
+      <pre>{JSON.stringify(value, null, 2) ?? '(a file)'}</pre>
+    </section>
+  )
+}

@@ -42,11 +42,14 @@ export const DensityCompact = themed({ density: 'compact' })
 export const DensitySpacious = themed({ density: 'spacious' })
 export const SmallText = themed({ typography: { baseSize: 14 } })
 export const LargeSerif = themed({ typography: { baseSize: 18, fontFamily: 'Georgia, serif' } })
+// A page or an accent made for one scheme is shown in that scheme.
 export const Slate = themed({
+  colorScheme: 'light',
   color: { grayscale: { hue: 220, tint: 6, shade: -1 }, accent: { primary: '#0f172a', level: 1 } },
 })
 export const AccentInBubbles = themed({ color: { accent: { primary: '#0b6b50', level: 3 } } })
 export const WarmPaper = themed({
+  colorScheme: 'light',
   color: {
     surface: { background: '#faf7f2', foreground: '#ffffff' },
     accent: { primary: '#9a3d00', level: 2 },

@@ -46,10 +46,10 @@ export function useKeptFocus(box: RefObject<HTMLElement | null>) {
     const onFocus = ({ target }: FocusEvent) => {
       last = target instanceof HTMLElement && target.matches(':focus-visible') ? target : null
     }
-    // What is being removed is left, too, but only the next microtask knows that it is gone.
+    // What is removed or disabled is left, too, without the person's doing; only the next microtask knows.
     const onLeave = ({ target }: FocusEvent) => {
       queueMicrotask(() => {
-        if (last === target && last?.isConnected) last = null
+        if (last === target && last?.isConnected && !last.matches(':disabled, [inert] *')) last = null
         else keep()
       })
     }

@@ -34,9 +34,9 @@ export function DeleteDialog({ title, onCancel, onDelete }: DeleteDialogProps) {
           }
         }}
       >
-        <h3 id={`${id}-title`} className="chat-dialog-title">
+        <h2 id={`${id}-title`} className="chat-dialog-title">
           {messages.deleteQuestion}
-        </h3>
+        </h2>
         <p id={`${id}-text`} className="chat-dialog-text">
           {messages.deleteWarning(title)}
         </p>
