@@ -45,6 +45,24 @@ test('field names are those of the form, nested ones with dots', () => {
   place.field('id')
 })
 
+test('field names reach through what may be absent, and stop at lists and what is coerced', () => {
+  const save = defineAction('save', {
+    form: z.object({
+      todo: z.object({ title: z.string(), due: z.coerce.date().optional() }).optional(),
+      tags: z.array(z.string()),
+      done: z.boolean().default(false),
+      deep: z.object({ er: z.object({ still: z.coerce.number() }) }),
+    }),
+  })
+  expectTypeOf(save.field).parameter(0).toEqualTypeOf<'todo.title' | 'todo.due' | 'tags' | 'done' | 'deep.er.still'>()
+  // @ts-expect-error an object is no field
+  save.field('todo')
+  // @ts-expect-error a misspelt name
+  save.field('todo.titel')
+  // @ts-expect-error an action without a form has no fields
+  refresh.field('anything')
+})
+
 test('a handler knows its input, and by the place it is put, what else there is', () => {
   on(place, ({ input, state, update }) => {
     expectTypeOf(input.stake).toEqualTypeOf<number>()
@@ -72,4 +90,6 @@ test('a forgotten handler does not compile, nor one too many', () => {
   handlers({ place, refresh }, { place: () => 0 })
   // @ts-expect-error there is no such action
   handlers({ place }, { place: () => 0, other: () => 0 })
+  // @ts-expect-error the input is that of the action of this name
+  handlers({ place, refresh }, { place: () => 0, refresh: ({ input }) => input.stake })
 })

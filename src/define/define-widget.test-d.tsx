@@ -2,7 +2,16 @@
 import type { Widgets } from '@openai/chatkit'
 import { expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
-import { Card, defineAction, defineWidget, type JsxElement, Text, type WidgetRoot } from './index.ts'
+import {
+  type ActionHandler,
+  Card,
+  defineAction,
+  defineWidget,
+  handlers,
+  type JsxElement,
+  Text,
+  type WidgetRoot,
+} from './index.ts'
 
 const state = z.strictObject({ id: z.string(), count: z.number().default(0) })
 const go = defineAction('go')
@@ -32,6 +41,17 @@ test('its parts take a parsed state', () => {
   expectTypeOf(counter.view).parameter(0).toEqualTypeOf<{ id: string; count: number }>()
   expectTypeOf(counter.actions).toEqualTypeOf<{ go: typeof go }>()
   expectTypeOf(counter.widgetName).toEqualTypeOf<string>()
+})
+
+test('the handlers of a widget’s actions are complete, or do not compile', () => {
+  const stop = defineAction('stop', { form: z.object({ reason: z.string() }) })
+  const timer = defineWidget({ name: 'timer', state, actions: { go, stop }, view: () => Card({ children: [] }) })
+  const list = handlers(timer.actions, { go: () => 0, stop: ({ input }) => input.reason.length })
+  expectTypeOf(list).toExtend<ActionHandler[]>()
+  // @ts-expect-error `stop` is forgotten
+  handlers(timer.actions, { go: () => 0 })
+  // @ts-expect-error there is no such action
+  handlers(timer.actions, { go: () => 0, stop: () => 0, pause: () => 0 })
 })
 
 test('a view is a root, as a call or as JSX', () => {
