@@ -36,6 +36,7 @@ test('a single question as a card', () => {
       {
         type: 'Row',
         gap: 3,
+        align: 'start',
         children: [
           { type: 'Title', value: 'Quick check', size: 'sm' },
           { type: 'Spacer' },

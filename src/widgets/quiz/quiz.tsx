@@ -138,7 +138,7 @@ function Result({ question, choices, answer, explanation, given, messages }: Res
 
 function Header({ title, badge }: { title: string; badge: JsxElement }) {
   return (
-    <Row gap={3}>
+    <Row gap={3} align="start">
       <Title value={title} size="sm" />
       <Spacer />
       {badge}
