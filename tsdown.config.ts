@@ -25,6 +25,7 @@ export default defineConfig([
       'actions/index': 'src/actions/index.ts',
       'widgets/quiz/index': 'src/widgets/quiz/index.ts',
       'widgets/search-progress/index': 'src/widgets/search-progress/index.ts',
+      'templates/index': 'src/templates/index.ts',
       'protocol/index': 'src/protocol/index.ts',
       'updates/index': 'src/updates/index.ts',
       'client/index': 'src/client/index.ts',

@@ -20,6 +20,7 @@ const directions: Record<string, readonly string[]> = {
   actions,
   define,
   widgets: ['define', ...define],
+  templates: ['kit', ...kit],
   protocol,
   updates,
   client,

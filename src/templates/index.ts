@@ -1,0 +1,1 @@
+export { type BuildOptions, loadTemplate, type Template } from './load-template.ts'
