@@ -50,10 +50,10 @@ test('density and base size are one factor each', () => {
   })
 })
 
-test('fonts take the place of the design system’s', () => {
-  expect(
-    themeVariables(readTheme({ typography: { fontFamily: 'Inter, sans-serif', fontFamilyMono: 'Fira Code' } })),
-  ).toMatchObject({ '--font-sans': 'Inter, sans-serif', '--font-mono': 'Fira Code' })
+test('fonts take the place of the design system’s, with a generic one behind', () => {
+  expect(themeVariables(readTheme({ typography: { fontFamily: 'Inter', fontFamilyMono: 'Fira Code' } }))).toMatchObject(
+    { '--font-sans': 'Inter, sans-serif', '--font-mono': 'Fira Code, monospace' },
+  )
 })
 
 test('a higher accent level reaches further', () => {
