@@ -15,11 +15,8 @@ import { withoutNulls } from './without-nulls.ts'
  * Takes any value and never throws.
  */
 export function inspectWidget(json: unknown, limits?: Partial<WidgetLimits>): WidgetProblem[] {
-  const tally = newTally(limitsOf(limits))
-  const name = nameOf(json)
-  if (fitsWidget(json, tally)) return warningsOf(json, name)
-  const tooMuch = measure(json, tally, name)
-  return tooMuch ? withSource(json, [tooMuch]) : [...inspectRoot(json, name), ...warningsOf(json, name)]
+  const { errors, unread } = errorsOf(json, newTally(limitsOf(limits)))
+  return unread ? errors : [...errors, ...warningsOf(json, nameOf(json))]
 }
 
 /**
@@ -28,17 +25,25 @@ export function inspectWidget(json: unknown, limits?: Partial<WidgetLimits>): Wi
  */
 export function checkWidget(json: unknown, limits?: Partial<WidgetLimits>): WidgetRoot {
   const tally = newTally(limitsOf(limits))
-  if (!fitsWidget(json, tally)) refuse(inspectWidget(json, limits))
+  const { errors } = errorsOf(json, tally)
+  const [first] = errors
+  if (first) throw new ParlorError('invalid_widget', { ...first, problems: errors })
   return (tally.nulls ? withoutNulls(json) : json) as WidgetRoot // the walk has looked at every node of it
 }
 
-/** One quick walk; only a widget it doubts is measured and gone through for what to say. */
-function fitsWidget(json: unknown, tally: Tally): boolean {
-  return fitsNode(json, rootTypes, tally) && surelyFits(tally)
+interface Errors {
+  errors: WidgetProblem[]
+  /** Whether it passed a limit, and nothing else of it was looked at. */
+  unread: boolean
 }
 
-function refuse(problems: readonly WidgetProblem[]): void {
-  const errors = problems.filter(({ level }) => level === 'error')
-  const [first] = errors
-  if (first) throw new ParlorError('invalid_widget', { ...first, problems: errors })
+const none: Errors = { errors: [], unread: false }
+
+/** One quick walk; only a widget it doubts is measured and gone through for what to say. */
+function errorsOf(json: unknown, tally: Tally): Errors {
+  if (fitsNode(json, rootTypes, tally) && surelyFits(tally)) return none
+  const name = nameOf(json)
+  const tooMuch = measure(json, tally, name)
+  if (tooMuch) return { errors: withSource(json, [tooMuch]), unread: true }
+  return { errors: inspectRoot(json, name), unread: false }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ParlorError } from '../errors.ts'
 import { isJson } from './json.ts'
 import type { Tally } from './limits.ts'
@@ -16,8 +16,16 @@ export function definitionOf(schema: z.core.$ZodType): z.core.$ZodTypes['_zod'][
   return (schema as z.core.$ZodTypes)._zod.def // zod's own way to tell its schemas apart
 }
 
+const compiled = new WeakMap<z.core.$ZodType, Fits>()
+
 /** Turns a schema into a plain function: no code from strings, no report, 20 times as fast as zod where eval is forbidden. */
 export function compile(schema: z.core.$ZodType): Fits {
+  const fits = compiled.get(schema) ?? compileAnew(schema)
+  compiled.set(schema, fits)
+  return fits
+}
+
+function compileAnew(schema: z.core.$ZodType): Fits {
   const def = definitionOf(schema)
   switch (def.type) {
     case 'string':
@@ -100,10 +108,17 @@ export function propertiesOf(shape: Readonly<Record<string, z.core.$ZodType>>): 
       schema,
       fits: compile(schema),
       required: schema._zod.optin === undefined,
-      nullable: z.safeParse(schema, null).success,
+      nullable: isNullable(schema),
     }
   }
   return properties
+}
+
+/** Whether `null` fits a schema, told by its definition: asking zod would be a third of what importing the kit costs. */
+function isNullable(schema: z.core.$ZodType): boolean {
+  const def = definitionOf(schema)
+  if (def.type === 'optional') return isNullable(def.innerType)
+  return def.type === 'union' ? def.options.some(isNullable) : def.type === 'nullable' || def.type === 'unknown'
 }
 
 /** `null` counts as absent, save where it says something of its own. */
