@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   Badge,
   Box,
@@ -76,8 +77,20 @@ function articleRow({ id, title, author, day, summary, tag, image }: Article) {
 const rounds = 41
 const timesPerRound = 400
 
-/** Building the list, checking it, and both, against `JSON.stringify` of it: medians of rounds that take turns. */
+/** Building the list, checking it, and both, against `JSON.stringify` of it; the same where code from strings is forbidden. */
 export async function buildAndCheck(): Promise<BenchRow[]> {
+  const flags = ['--disallow-code-generation-from-strings', '--import', 'tsx', '-C', 'parlor-source']
+  const child = spawnSync(process.execPath, [...flags, 'bench/without-eval.ts'], { encoding: 'utf8' })
+  if (child.status !== 0) throw new Error(child.stderr)
+  const forbidden: BenchRow[] = JSON.parse(child.stdout)
+  return [
+    ...(await measureBuildAndCheck()),
+    ...forbidden.map((row) => ({ ...row, name: `${row.name}, eval forbidden` })),
+  ]
+}
+
+/** Medians of rounds that take turns. */
+export async function measureBuildAndCheck(): Promise<BenchRow[]> {
   const list = articleList()
   const work = {
     stringify: () => JSON.stringify(list),
