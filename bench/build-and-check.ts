@@ -74,7 +74,7 @@ function articleRow({ id, title, author, day, summary, tag, image }: Article) {
   })
 }
 
-const rounds = 41
+const rounds = 21
 const timesPerRound = 400
 
 /** Building the list, checking it, and both, against `JSON.stringify` of it; the same where code from strings is forbidden. */

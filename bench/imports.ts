@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { median, type Row } from './row.ts'
 
-const processes = 9
+const processes = 7
 
 /** CPU time of importing the built `parlor/kit` against zod, which it needs: medians over processes that take turns. */
 export async function imports(): Promise<Row[]> {
