@@ -1,1 +1,2 @@
 export { type BuildOptions, loadTemplate, type Template } from './load-template.ts'
+export type { WidgetSource } from './source.ts'

@@ -4,6 +4,8 @@ import { problemsOfIssues, type WidgetRoot } from '../kit/index.ts'
 import { checkData } from './check-data.ts'
 import { parseTemplate } from './jinja/parse-template.ts'
 import { render } from './jinja/render.ts'
+import { decodeSource, type WidgetSource } from './source.ts'
+import { toTsx } from './tsx/to-tsx.ts'
 import { readRendered } from './widget-json.ts'
 
 /** How a widget is built of a template. */
@@ -22,6 +24,10 @@ export interface Template {
    * ParlorError `invalid_input` at `name.items[0].label` where the data lacks what the template asks for.
    */
   build(data?: object, options?: BuildOptions): WidgetRoot
+  /** Studio's JSX, zod schema and default state; null when the file does not carry them. */
+  readonly source: WidgetSource | null
+  /** A typed `.tsx` module with a widget of this file; says in a comment where Studio's source is missing or differs. */
+  toTsx(): string
 }
 
 const fileSchema = z.looseObject({
@@ -29,6 +35,8 @@ const fileSchema = z.looseObject({
   name: z.string(),
   template: z.string(),
   jsonSchema: z.record(z.string(), z.unknown()).default({}),
+  outputJsonPreview: z.unknown().optional(),
+  encodedWidget: z.unknown().optional(),
 })
 
 /**
@@ -39,16 +47,14 @@ const fileSchema = z.looseObject({
  * list.build({ articles: [] })   // { type: 'ListView', children: [] }
  */
 export function loadTemplate(file: unknown): Template {
-  const { name, template, jsonSchema } = readFile(file)
+  const { name, template, jsonSchema, outputJsonPreview: preview, encodedWidget } = readFile(file)
   const statements = parseTemplate(template, name)
-  return {
-    name,
-    jsonSchema,
-    build(data = {}, { validate = false } = {}) {
-      if (validate) checkData(data, jsonSchema, name)
-      return readRendered(render(statements, data, name), name)
-    },
+  const source = decodeSource(encodedWidget)
+  const build = (data: object = {}, { validate = false }: BuildOptions = {}) => {
+    if (validate) checkData(data, jsonSchema, name)
+    return readRendered(render(statements, data, name), name)
   }
+  return { name, jsonSchema, build, source, toTsx: () => toTsx({ name, template, jsonSchema, source, preview, build }) }
 }
 
 function readFile(file: unknown): z.output<typeof fileSchema> {
