@@ -8,6 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let best: string | null = null
   let bestDistance = Math.max(1, Math.floor(word.length / 3))
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > bestDistance) continue // it takes at least so many insertions
     const distance = editDistance(lower, candidate.toLowerCase())
     if (distance < bestDistance || (distance === bestDistance && best === null)) {
       best = candidate

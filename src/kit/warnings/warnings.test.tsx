@@ -1,4 +1,5 @@
 /** @jsxImportSource parlor */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   Basic,
@@ -18,6 +19,7 @@ import {
   Label,
   ListView,
   ListViewItem,
+  mergeFormValues,
   RadioGroup,
   Row,
   Select,
@@ -102,6 +104,20 @@ test('field_in_payload: where the merge would leave the field out', () => {
   const go = Button({ label: 'Go', onClickAction: { type: 'go', payload: { a: 1 } } })
   expect(linesOf(card(Form({ children: [field('a')] }), go))).toEqual([])
   expect(linesOf(card(Form({ children: [field('a'), go] })))).toHaveLength(1)
+})
+
+test('field_in_payload: exactly where the merge of form values finds something in the way', () => {
+  const names = fc.array(fc.constantFrom('a', 'b', 'toString', 'x y'), { minLength: 1, maxLength: 4 })
+  const payloads = fc.object({ key: fc.constantFrom('a', 'b', 'toString', 'x y'), maxDepth: 3, values: [fc.integer()] })
+  fc.assert(
+    fc.property(names, payloads, (parts, payload) => {
+      const name = parts.join('.')
+      const confirm = { label: 'Save', action: { type: 'save', payload } }
+      const warned = linesOf(Card({ asForm: true, confirm, children: [Checkbox({ name, label: 'Yes' })] }))
+      expect(warned).toHaveLength(mergeFormValues(payload, { [name]: true }).problems.length)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('submit_outside_form', () => {
