@@ -1,5 +1,5 @@
 /** One stretch of source text: code, or a string, template literal or comment in it. */
-export interface Stretch {
+interface Stretch {
   kind: 'code' | 'text'
   source: string
 }
@@ -8,7 +8,7 @@ export interface Stretch {
  * Splits JSX or zod source into code and text, so that names are found and lines indented in code only. What stands in `${}` of a
  * template literal counts as code. A quote behind a letter is an apostrophe.
  */
-export function scan(source: string): Stretch[] {
+function scan(source: string): Stretch[] {
   const stretches: Stretch[] = []
   const nested: number[] = [] // open braces inside each `${}` that is open
   let from = 0

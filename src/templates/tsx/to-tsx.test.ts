@@ -155,7 +155,7 @@ test('where the template parts from the source, a comment names the place', () =
 test('texts are left alone: tags in them import nothing, lines in them keep their start', () => {
   const view = `<Card>
   <Markdown value={\`# <Title>
-  it's \${open ? \`<Badge> \${"}"}\` : <Text value="a
+  it's \${open ? \`<Badge> \${{ of: "}" }.of}\` : <Text value="a
  <Row>" />}
 \`} />
   {/* <Col> */}

@@ -59,7 +59,7 @@ export function toTsx(input: TsxInput): string {
 /** The zod source without its imports, and the expression it exports. */
 function schemaOf(source: WidgetSource | null): { before: string; expression: string } | null {
   const text = source?.schema
-    ?.replace(/^\s*import\b[^\n;]*\bfrom\s*["']zod(?:\/[\w-]+)?["'];?[ \t]*$/gm, '')
+    ?.replace(/^[ \t]*import\b[^\n;]*\bfrom\s*["']zod(?:\/[\w-]+)?["'];?[ \t]*$/gm, '')
     .replaceAll('\r', '')
   const found = /(?:^|\n)[ \t]*export\s+default\s+(.*)$/s.exec(text ?? '')
   if (text === undefined || !found?.[1]) return null
