@@ -155,8 +155,8 @@ test('where the template parts from the source, a comment names the place', () =
 test('texts are left alone: tags in them import nothing, lines in them keep their start', () => {
   const view = `<Card>
   <Markdown value={\`# <Title>
-  it's \${open ? \`<Badge> \${{ of: "}" }.of}\` : <Text value="a
- <Row>" />}
+  it's \${open ? \`<Badge> \${"}"}\` : [{ of: 1 }, <Text value="a
+ <Row>" />]}
 \`} />
   {/* <Col> */}
 </Card>`
