@@ -1,5 +1,6 @@
 // `npm run bench [name …]`: every figure is a ratio within one run, so that it means the same on any machine.
 import { buildAndCheck } from './build-and-check.ts'
+import { growingCard } from './growing-card.ts'
 import { imports } from './imports.ts'
 import { markdown } from './markdown.ts'
 import type { Row } from './row.ts'
@@ -7,7 +8,7 @@ import { sizes } from './sizes.ts'
 import { sse } from './sse.ts'
 import { updates } from './updates.ts'
 
-const benches: Record<string, () => Promise<Row[]>> = { buildAndCheck, imports, updates, sse, markdown, sizes }
+const benches: Record<string, () => Promise<Row[]>> = { buildAndCheck, imports, updates, growingCard, sse, markdown, sizes }
 
 const wanted = process.argv.slice(2)
 for (const [name, run] of Object.entries(benches)) {
