@@ -15,6 +15,7 @@ const absent: Record<string, readonly string[]> = {
   './actions': ['react', 'src/protocol', 'src/render'],
   './widgets/quiz': ['react', 'src/protocol', 'src/render', 'src/widgets/search-progress'],
   './widgets/search-progress': ['react', 'src/protocol', 'src/render', 'src/widgets/quiz'],
+  './templates': ['react', 'src/protocol', 'src/define', 'src/render'],
   './protocol': ['react', 'src/server', 'src/render'],
   './updates': ['react', 'src/server', 'src/render'],
   './client': ['react', 'src/server', 'src/render'],
