@@ -54,6 +54,21 @@ test('the smallest component around a change is replaced, and text beside it sti
   ])
 })
 
+test('several components are replaced one by one only as long as that is shorter than the one around them', () => {
+  const row = (id: string, value: string) => Row({ id, children: [Title({ value })] })
+  const state = (a: string, b: string, rest: string[]) =>
+    Card({
+      children: [
+        Title({ value: filler }),
+        Col({ id: 'outer', children: [row('a', a), row('b', b), ...rest.map((value) => Title({ value }))] }),
+      ],
+    })
+  const named = (before: ReturnType<typeof state>, after: ReturnType<typeof state>) =>
+    smallestUpdates(before, after, { component: true }).map((update) => 'component_id' in update && update.component_id)
+  expect(named(state('1', '2', []), state('3', '4', []))).toEqual(['outer'])
+  expect(named(state('1', '2', [filler]), state('3', '4', [filler]))).toEqual(['a', 'b'])
+})
+
 test('an id that is used twice, in either state, addresses nothing', () => {
   const state = (label: string, other: string) =>
     Card({ children: [Title({ value: filler }), Title({ id: 'r', value: label }), Title({ id: other, value: 'x' })] })
