@@ -8,7 +8,15 @@ import { sizes } from './sizes.ts'
 import { sse } from './sse.ts'
 import { updates } from './updates.ts'
 
-const benches: Record<string, () => Promise<Row[]>> = { buildAndCheck, imports, updates, growingCard, sse, markdown, sizes }
+const benches: Record<string, () => Promise<Row[]>> = {
+  buildAndCheck,
+  imports,
+  updates,
+  growingCard,
+  sse,
+  markdown,
+  sizes,
+}
 
 const wanted = process.argv.slice(2)
 for (const [name, run] of Object.entries(benches)) {

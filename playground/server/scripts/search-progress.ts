@@ -12,7 +12,7 @@ export const searchTurns = [
     named('Up the Zugspitze', [
       progress('Looking around', 'search'),
       pause(600),
-      live(searchProgress, [searchStart, ...found, finishSearch(all)], { every: 700 }),
+      live(searchProgress, [searchStart, ...found, finishSearch(all)], { every: 700, component: true }),
       say(
         'The **rack railway** is the easy way, the [Reintal](https://hiking.example.com/zugspitze-routes) the long one.',
       ),

@@ -21,6 +21,11 @@ const statusOf = (state: typeof searchStart) => {
   return root.type === 'Card' ? root.status : undefined
 }
 
+const countOf = (state: typeof searchStart) => {
+  const count = findById(searchProgress(state), 'q1-count')
+  return count?.type === 'Caption' ? count.value : undefined
+}
+
 /** Every node below, with its key or id. */
 function names(node: AnyNode): string[] {
   return childrenOf(node).flatMap((child) => [child.id ?? child.key ?? [], names(child)].flat())
@@ -42,15 +47,20 @@ test('a search begins with its question and a quiet line', () => {
           { type: 'Title', value: 'How do I get up the Zugspitze?', size: 'sm', maxLines: 2 },
           {
             type: 'Col',
-            id: 'q1-more',
-            gap: 3,
+            id: 'q1-results',
             children: [
               {
-                type: 'Row',
-                gap: 3,
+                type: 'Col',
+                id: 'q1-more',
                 children: [
-                  { type: 'Icon', name: 'dots-horizontal', color: 'tertiary' },
-                  { type: 'Caption', value: 'Looking for pages…' },
+                  {
+                    type: 'Row',
+                    gap: 3,
+                    children: [
+                      { type: 'Icon', name: 'dots-horizontal', color: 'tertiary' },
+                      { type: 'Caption', value: 'Looking for pages…' },
+                    ],
+                  },
                 ],
               },
             ],
@@ -75,27 +85,31 @@ test('a result is a row with its link, its site and a snippet', () => {
   expect(results).toEqual({
     type: 'Col',
     id: 'q1-results',
-    gap: 3,
     children: [
       {
         type: 'Col',
-        key: 'https://www.example.org/a?b=(c)',
-        gap: 3,
+        id: 'q1-p1',
         children: [
           {
-            type: 'Row',
-            align: 'start',
-            gap: 3,
+            type: 'Col',
+            id: 'q1-1',
             children: [
-              { type: 'Image', src: 'https://example.org/i.png', alt: '', size: 20, radius: 'xs' },
               {
-                type: 'Col',
-                flex: 1,
-                gap: 0.5,
+                type: 'Row',
+                align: 'start',
+                gap: 3,
                 children: [
-                  { type: 'Markdown', value: '[A \\[small\\] page](<https://www.example.org/a?b=(c)>)' },
-                  { type: 'Caption', value: 'example.org', truncate: true },
-                  { type: 'Text', value: 'Text.', size: 'sm', color: 'secondary', maxLines: 2 },
+                  { type: 'Image', src: 'https://example.org/i.png', alt: '', size: 20, radius: 'xs' },
+                  {
+                    type: 'Col',
+                    flex: 1,
+                    gap: 0.5,
+                    children: [
+                      { type: 'Markdown', value: '[A \\[small\\] page](<https://www.example.org/a?b=(c)>)' },
+                      { type: 'Caption', value: 'example.org', truncate: true },
+                      { type: 'Text', value: 'Text.', size: 'sm', color: 'secondary', maxLines: 2 },
+                    ],
+                  },
                 ],
               },
             ],
@@ -106,27 +120,45 @@ test('a result is a row with its link, its site and a snippet', () => {
   })
 })
 
-test('more results come below those that are there, which keep key, id and content', () => {
-  const rows = (state: typeof searchStart) => {
-    const results = findById(searchProgress(state), 'q1-results')
-    return results ? childrenOf(results) : []
-  }
+test('more results come below those that are there, which keep id and content', () => {
+  const rows = (state: typeof searchStart) =>
+    [1, 2, 3, 4]
+      .map((number) => findById(searchProgress(state), `q1-${number}`))
+      .filter((row) => row && childrenOf(row).length > 0)
   expect(rows(searchStep1)).toHaveLength(1)
+  expect(rows(searchStep2)).toHaveLength(3)
   expect(rows(searchStep2).slice(0, 1)).toEqual(rows(searchStep1))
   expect(rows(searchDone).slice(0, 3)).toEqual(rows(searchStep2))
+})
+
+test('places for what is to come are there only while the card searches', () => {
+  const pages = ['q1-p1', 'q1-p2', 'q1-p3', 'q1-p4', 'q1-p5', 'q1-p6', 'q1-p7', 'q1-p8', 'q1-p9', 'q1-p10']
+  const places = ['q1-1', 'q1-2', 'q1-3', 'q1-4', 'q1-5']
+  const more = ['q1-more', 'q1-count']
+  expect(names(searchProgress(searchStart))).toEqual(['q1', 'q1-results', 'q1-more'])
   expect(names(searchProgress(searchStep2))).toEqual([
     'q1',
     'q1-results',
-    ...searchResults.slice(0, 3).map(({ url }) => url),
-    'q1-more',
+    ...pages.slice(0, 1),
+    ...places,
+    ...pages.slice(1),
+    ...more,
   ])
+  expect(names(searchProgress(searchDone))).toEqual(['q1', 'q1-results', 'q1-p1', ...places.slice(0, 4)])
+  expect(names(searchProgress(searchFailed))).toEqual(['q1', 'q1-results', 'q1-p1', 'q1-1', 'q1-problem'])
 })
 
-test('the status line counts and settles', () => {
+test('the quiet line counts, the status line settles', () => {
+  expect([searchStart, searchStep1, searchStep2, searchDone].map(countOf)).toEqual([
+    undefined,
+    '1 result',
+    '3 results',
+    undefined,
+  ])
   expect([searchStart, searchStep1, searchStep2, searchDone, searchEmpty, searchFailed].map(statusOf)).toEqual([
     { text: 'Searching…', icon: 'search' },
-    { text: 'Searching… 1 result', icon: 'search' },
-    { text: 'Searching… 3 results', icon: 'search' },
+    { text: 'Searching…', icon: 'search' },
+    { text: 'Searching…', icon: 'search' },
     { text: '4 results', icon: 'check-circle' },
     { text: 'Nothing found', icon: 'empty-circle' },
     { text: 'The search failed', icon: 'info' },
@@ -146,7 +178,7 @@ test('a failure says why and keeps what was found; nothing found says what to do
 
 test('several queries stand below each other, and one still searching keeps the card searching', () => {
   expect(names(searchProgress(searchTwo)).filter((name) => /^q\d$/.test(name))).toEqual(['q1', 'q2'])
-  expect(statusOf(searchTwo)).toEqual({ text: 'Searching… 2 results', icon: 'search' })
+  expect(statusOf(searchTwo)).toEqual({ text: 'Searching…', icon: 'search' })
   expect(() => addResults(searchTwo, [], 2)).toThrow(expect.objectContaining({ at: 'search-progress.queries[2]' }))
 })
 

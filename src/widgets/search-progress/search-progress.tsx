@@ -11,6 +11,7 @@ import {
   Image,
   Markdown,
   Row,
+  Spacer,
   Text,
   Title,
   type WidgetStatus,
@@ -43,7 +44,10 @@ export const searchProgressState = z.strictObject({
 export type SearchProgressState = z.infer<typeof searchProgressState>
 export type SearchProgressInput = z.input<typeof searchProgressState>
 
-/** A web search that fills a card result by result, in place; rows keep their keys while more come. */
+/**
+ * A web search that fills a card result by result, in place. While it searches, each result to come has a place with an
+ * `id`, and so has the count: with component updates on, a result then costs little more than its own bytes.
+ */
 export const searchProgress = defineWidget({
   name: 'search-progress',
   state: searchProgressState,
@@ -69,14 +73,9 @@ function Query({ id, isFirst, query, status, results, problem, messages }: Query
     <Col id={id} gap={3}>
       {!isFirst && <Divider flush />}
       <Title value={query} size="sm" maxLines={2} />
-      {results.length > 0 && (
-        <Col id={`${id}-results`} gap={3}>
-          {results.map((result, index) => (
-            <Result key={result.url} {...result} isFirst={index === 0} />
-          ))}
-        </Col>
+      {(results.length > 0 || status === 'searching') && (
+        <Results id={id} results={results} isSearching={status === 'searching'} messages={messages} />
       )}
-      {status === 'searching' && <Searching id={`${id}-more`} isFirst={results.length === 0} messages={messages} />}
       {status === 'failed' && (
         <Row id={`${id}-problem`} align="start" gap={3}>
           <Icon name="info" color="danger" />
@@ -90,10 +89,44 @@ function Query({ id, isFirst, query, status, results, problem, messages }: Query
   )
 }
 
-function Result({ title, url, snippet, favicon, isFirst }: SearchResult & { isFirst: boolean }) {
+/** Results on one page; a page is the smallest part that can be sent as a whole. */
+const pageSize = 5
+/** Pages prepared when the first result comes; twice as many whenever all are full. */
+const firstPages = 10
+
+interface ResultsProps {
+  id: string
+  results: SearchResult[]
+  isSearching: boolean
+  messages: SearchProgressState['messages']
+}
+
+/** The results in pages that keep their ids; places still free, and the quiet line below, only while more can come. */
+function Results({ id, results, isSearching, messages }: ResultsProps) {
+  const full = Math.ceil(results.length / pageSize)
+  const pages = isSearching && full > 0 ? firstPages * 2 ** Math.max(0, Math.ceil(Math.log2(full / firstPages))) : full
   return (
-    <Col gap={3}>
-      {!isFirst && <Divider />}
+    <Col id={`${id}-results`}>
+      {numbers(pages).map(page)}
+      {isSearching && <Searching id={id} count={results.length} messages={messages} />}
+    </Col>
+  )
+
+  function page(index: number) {
+    const places = numbers(pageSize).map((at) => place(index * pageSize + at))
+    return <Col id={`${id}-p${index + 1}`}>{index < full && places}</Col>
+  }
+  function place(index: number) {
+    const result = results[index]
+    if (result) return <Result {...result} id={`${id}-${index + 1}`} isFirst={index === 0} />
+    return isSearching && <Col id={`${id}-${index + 1}`} />
+  }
+}
+
+function Result({ id, title, url, snippet, favicon, isFirst }: SearchResult & { id: string; isFirst: boolean }) {
+  return (
+    <Col id={id}>
+      {!isFirst && <Divider spacing={3} />}
       <Row align="start" gap={3}>
         {favicon ? <Image src={favicon} alt="" size={20} radius="xs" /> : <Icon name="globe" color="secondary" />}
         <Col flex={1} gap={0.5}>
@@ -106,35 +139,37 @@ function Result({ title, url, snippet, favicon, isFirst }: SearchResult & { isFi
   )
 }
 
-/** A quiet line where the next result will stand. */
-function Searching({
-  id,
-  isFirst,
-  messages,
-}: {
-  id: string
-  isFirst: boolean
-  messages: SearchProgressState['messages']
-}) {
+/** A quiet line where the next result will stand, with the count so far. */
+function Searching({ id, count, messages }: { id: string; count: number; messages: SearchProgressState['messages'] }) {
   return (
-    <Col id={id} gap={3}>
-      {!isFirst && <Divider />}
+    <Col id={`${id}-more`}>
+      {count > 0 && <Divider spacing={3} />}
       <Row gap={3}>
         <Icon name="dots-horizontal" color="tertiary" />
         <Caption value={messages.looking} />
+        {count > 0 && <Spacer />}
+        {count > 0 && <Caption id={`${id}-count`} value={countOf(count, messages)} />}
       </Row>
     </Col>
   )
 }
 
+/** The card's own line: the same words all the while, since a change of it sends the whole card. */
 function statusOf({ queries, messages }: SearchProgressState): WidgetStatus {
   const count = queries.reduce((sum, { results }) => sum + results.length, 0)
-  const found = count === 1 ? messages.foundOne : fillText(messages.found, { count })
-  if (queries.some(({ status }) => status === 'searching')) {
-    return { text: count === 0 ? messages.searching : `${messages.searching} ${found}`, icon: 'search' }
-  }
+  if (queries.some(({ status }) => status === 'searching')) return { text: messages.searching, icon: 'search' }
   if (queries.every(({ status }) => status === 'failed')) return { text: messages.failed, icon: 'info' }
-  return count > 0 ? { text: found, icon: 'check-circle' } : { text: messages.empty, icon: 'empty-circle' }
+  return count > 0
+    ? { text: countOf(count, messages), icon: 'check-circle' }
+    : { text: messages.empty, icon: 'empty-circle' }
+}
+
+function countOf(count: number, { found, foundOne }: SearchProgressState['messages']): string {
+  return count === 1 ? foundOne : fillText(found, { count })
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index)
 }
 
 function sourcesOf({ query, results }: SearchQuery): string {
