@@ -1,4 +1,4 @@
-import { Card, Text, type WidgetRoot } from '../src/kit/index.ts'
+import { Card, Text, type WidgetComponent, type WidgetRoot } from '../src/kit/index.ts'
 import { sseEncode, type WidgetUpdate } from '../src/protocol/index.ts'
 import { randomIds } from '../src/server/index.ts'
 import { diffWidget, smallestUpdates } from '../src/updates/index.ts'
@@ -30,7 +30,8 @@ export async function growingCard(): Promise<Row[]> {
     bytesRow('in fives, the reference diff', inFives, diffWidget),
     walking('one by one, CPU / a side-by-side walk', oneByOne),
     walking('in fives, CPU / a side-by-side walk', inFives),
-    flatness(),
+    flatness('50 kB of text in a card of 50 results', searchRows()),
+    flatness('50 kB of text alone in its card', []),
   ]
 }
 
@@ -76,13 +77,18 @@ function walking(name: string, states: WidgetRoot[]): Row {
   return { name, ratio: mine / limit, detail: `${each(mine)} µs a state; walking both trees ${each(limit)} µs` }
 }
 
-/** A text in a large card: what its last deltas cost against its first. */
-function flatness(): Row {
+/** The rows of a card with all results. */
+function searchRows(): WidgetComponent[] {
+  const card = searchProgress(addResults(startSearch('search-1', 'How do I get up the Zugspitze?'), results))
+  return card.type === 'Card' ? (card.children ?? []) : []
+}
+
+/** A text that grows in 800 deltas, above other components: what the last 100 cost against the first. */
+function flatness(name: string, below: WidgetComponent[]): Row {
   const delta = 'one more phrase of some sixty characters, as a model says it, '
-  const rows = searchProgress(addResults(startSearch('search-1', 'q'), results)).children
-  const states = Array.from({ length: 800 }, (_, index) => {
-    const text = Text({ id: 'answer', value: Buffer.from(delta.repeat(index)).toString(), streaming: true })
-    return { ...Card({ children: [text] }), children: [text, ...(Array.isArray(rows) ? rows : [])] } as WidgetRoot
+  const states = Array.from({ length: 801 }, (_, index) => {
+    const value = Buffer.from(delta.repeat(index)).toString() // one flat string, as a parsed state has it
+    return Card({ children: [Text({ id: 'answer', value, streaming: true }), ...below] })
   })
   const first = pairs(states.slice(0, 101))
   const last = pairs(states.slice(-101))
@@ -91,7 +97,7 @@ function flatness(): Row {
     () => first.map(([before, after]) => components(before, after)),
   )
   return {
-    name: 'text of 50 kB, its last 100 deltas / its first',
+    name: `${name}, last / first`,
     ratio: late / early,
     detail: `${(late * 10).toFixed(1)} µs a delta; the first ${(early * 10).toFixed(1)} µs`,
   }

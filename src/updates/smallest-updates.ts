@@ -123,6 +123,7 @@ function countNamed(node: AnyNode, ids: ReadonlySet<string>): number {
   if (ids.size === 0) return 0
   let count = node.id !== undefined && ids.has(node.id) ? 1 : 0
   const children: unknown = node.children
+  if (children === undefined) return count
   if (!Array.isArray(children)) return isNode(children) ? count + countNamed(children, ids) : count
   for (let index = 0; index < children.length; index++) {
     const child: unknown = children[index]
