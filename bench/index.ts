@@ -23,6 +23,6 @@ for (const [name, run] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n${name}`)
   for (const { name: what, ratio, detail } of await run()) {
-    console.log(`  ${ratio.toFixed(2).padStart(7)}  ${what.padEnd(44)} ${detail}`)
+    console.log(`  ${ratio.toFixed(2).padStart(7)}  ${what.padEnd(62)} ${detail}`)
   }
 }
