@@ -7,8 +7,8 @@ const common = {
   outDir: 'dist',
   clean: false,
   hash: false,
-  // Widgets import the package's own JSX runtime by name; Node resolves that to dist.
-  external: ['parlor/jsx-runtime', /^node:/],
+  // Widgets import the package's own JSX runtime by name; Node resolves that to dist. tsx is there if its user wants it.
+  external: ['parlor/jsx-runtime', /^node:/, 'tsx/esm/api'],
   outputOptions: { chunkFileNames: 'shared/[name].js' },
 } satisfies UserConfig
 
@@ -34,6 +34,7 @@ export default defineConfig([
       'mock/index': 'src/mock/index.ts',
       'connect/index': 'src/connect/index.ts',
       'react/index': 'src/react/index.ts',
+      'cli/index': 'src/cli/index.ts',
     },
   },
   {

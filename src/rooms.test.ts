@@ -30,6 +30,7 @@ const directions: Record<string, readonly string[]> = {
   element: ['render', ...render, 'client', ...client],
   connect,
   react: ['connect', ...connect],
+  cli: ['templates', 'define', ...define],
 }
 /** Rooms that draw; all others run without React. */
 const drawing = ['render', 'element', 'react']
@@ -74,7 +75,7 @@ test('rooms that do not draw never import React', () => {
   expect(wrong).toEqual([])
 })
 
-test('every subpath of the package has its source, and every room a subpath', () => {
+test('every subpath of the package has its source, and every room a subpath or the bin', () => {
   const sources = Object.values(packageJson.exports).flatMap((target) =>
     typeof target === 'string' ? [] : target['parlor-source'],
   )
@@ -82,9 +83,13 @@ test('every subpath of the package has its source, and every room a subpath', ()
   const rooms = readdirSync(src, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== 'widgets',
   )
+  const bins = Object.values(packageJson.bin).map((target) => target.replace('./dist/', './src/'))
   expect(
-    rooms.map(({ name }) => name).filter((name) => !sources.some((source) => source.startsWith(`./src/${name}/`))),
+    rooms
+      .map(({ name }) => name)
+      .filter((name) => ![...sources, ...bins].some((source) => source.startsWith(`./src/${name}/`))),
   ).toEqual([])
+  expect(bins.filter((source) => !existsSync(join(src, '..', source.replace(/\.js$/, '.ts'))))).toEqual([])
 })
 
 test('every widget folder is a subpath, has samples, stories, tests, type tests and an e2e spec', () => {
