@@ -16,7 +16,7 @@ const card = {
     { type: 'Text', id: 't', value: "it's \\ two\nlines", maxLines: 2, streaming: false },
     { type: 'Box', children: [] },
     { type: 'Box' },
-    { type: 'Transition', children: { type: 'Badge', label: '{new}', pill: true } },
+    { type: 'Transition', children: { type: 'Badge', label: '{new} &lt;', pill: true } },
     {
       type: 'Table',
       children: [{ type: 'Table.Row', header: true, children: [{ type: 'Table.Cell', children: [] }] }],
@@ -61,7 +61,7 @@ export function goCardWidget() {
       <Box>{[]}</Box>
       <Box />
       <Transition>
-        <Badge label="{new}" pill />
+        <Badge label={'{new} &lt;'} pill />
       </Transition>
       <Table>
         <Table.Row header>
