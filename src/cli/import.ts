@@ -1,11 +1,10 @@
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkWidget } from '../kit/index.ts'
-import { loadTemplate } from '../templates/index.ts'
+import { loadTemplate, widgetTsx } from '../templates/index.ts'
 import { findingsOf, lineOf } from './finding.ts'
 import type { Command, Io } from './io.ts'
 import { readJson } from './read-json.ts'
-import { widgetTsx } from './widget-tsx.ts'
 import { withUsage, wrongUsage } from './with-usage.ts'
 
 const usage = `Usage: parlor import FILE [-o FILE.tsx]

@@ -1,5 +1,5 @@
 /** Wider values are written on several lines. */
-const width = 100
+export const width = 120
 
 /** JSON as TypeScript writes it: single quotes, bare names, trailing commas. `before` stands in front on the same line. */
 export function literal(value: unknown, indent = '', before = indent): string {

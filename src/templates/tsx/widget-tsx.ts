@@ -1,5 +1,5 @@
-import { childrenOf, type WidgetRoot } from '../kit/index.ts'
-import { printValue, width } from './print-value.ts'
+import { childrenOf, type WidgetRoot } from '../../kit/index.ts'
+import { literal, width } from './literal.ts'
 
 type Node = Parameters<typeof childrenOf>[0]
 
@@ -48,7 +48,7 @@ function openTag(type: string, props: object, close: string, indent: string): st
 function attribute(name: string, value: unknown, indent: string): string {
   if (value === true) return name
   if (typeof value === 'string' && isPlainText(value)) return `${name}="${value}"`
-  return `${name}={${printValue(value, indent, `${indent}${name}={`)}}`
+  return `${name}={${literal(value, indent, `${indent}${name}={`)}}`
 }
 
 /** Whether a text can stand between double quotes in JSX, which knows entities and no escapes. */
