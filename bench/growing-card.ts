@@ -3,7 +3,8 @@ import { sseEncode, type WidgetUpdate } from '../src/protocol/index.ts'
 import { randomIds } from '../src/server/index.ts'
 import { diffWidget, smallestUpdates } from '../src/updates/index.ts'
 import { addResults, type SearchResult, searchProgress, startSearch } from '../src/widgets/search-progress/index.ts'
-import { median, type Row } from './row.ts'
+import { compare, isObject, sideBySide } from './compare.ts'
+import type { Row } from './row.ts'
 
 const results: SearchResult[] = Array.from({ length: 50 }, (_, index) => ({
   title: `Three quiet ways up the Zugspitze, part ${index + 1}: with and without the crowds`,
@@ -72,6 +73,7 @@ function walking(name: string, states: WidgetRoot[]): Row {
   const [mine, limit] = compare(
     () => changes.map(([before, after]) => components(before, after)),
     () => changes.map(([before, after]) => sideBySide(before, after)),
+    rounds,
   )
   const each = (milliseconds: number) => ((milliseconds / changes.length) * 1000).toFixed(1)
   return { name, ratio: mine / limit, detail: `${each(mine)} µs a state; walking both trees ${each(limit)} µs` }
@@ -95,6 +97,7 @@ function flatness(name: string, below: WidgetComponent[]): Row {
   const [late, early] = compare(
     () => last.map(([before, after]) => components(before, after)),
     () => first.map(([before, after]) => components(before, after)),
+    rounds,
   )
   return {
     name: `${name}, last / first`,
@@ -103,36 +106,11 @@ function flatness(name: string, below: WidgetComponent[]): Row {
   }
 }
 
-/** The limit: every value of two trees is looked at once, and compared. */
-function sideBySide(before: unknown, after: unknown): boolean {
-  if (!isObject(before) || !isObject(after)) return before === after
-  let same = true
-  for (const key in after) same = sideBySide(before[key], after[key]) && same
-  return same
-}
-
 function pairs(states: WidgetRoot[]): [before: WidgetRoot, after: WidgetRoot][] {
   return states.slice(1).flatMap((after, index) => {
     const before = states[index]
     return before ? [[before, after]] : []
   })
-}
-
-/** Medians in ms of two functions run in turn, after a warm-up. */
-function compare(first: () => unknown, second: () => unknown): [number, number] {
-  const times: [number[], number[]] = [[], []]
-  for (let round = 0; round < rounds * 2; round++) {
-    for (const [index, run] of [first, second].entries()) {
-      const start = performance.now()
-      run()
-      if (round >= rounds) times[index]?.push(performance.now() - start)
-    }
-  }
-  return [median(times[0]), median(times[1])]
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function kB(bytes: number): string {

@@ -1,7 +1,8 @@
 import { Card, Col, ListView, ListViewItem, Row, Text, Title } from '../src/kit/index.ts'
 import type { ThreadItem, ThreadStreamEvent } from '../src/protocol/index.ts'
 import { diffWidget, emptyThreadState, reduce } from '../src/updates/index.ts'
-import { type Row as BenchRow, median } from './row.ts'
+import { compare, sideBySide } from './compare.ts'
+import type { Row as BenchRow } from './row.ts'
 
 const rounds = 40
 
@@ -42,7 +43,7 @@ function reducing(): BenchRow[] {
     }
     return list
   }
-  const [mine, limit] = compare(ours, plain)
+  const [mine, limit] = compare(ours, plain, rounds)
   return [
     {
       name: 'reduce, 800 text deltas',
@@ -88,6 +89,7 @@ function diffing(): BenchRow[] {
     const [mine, limit] = compare(
       () => pairs.map(({ before, after }) => diffWidget(before, after)),
       () => pairs.map(({ before, after }) => sideBySide(before, after)),
+      rounds,
     )
     return {
       name,
@@ -95,31 +97,6 @@ function diffing(): BenchRow[] {
       detail: `${perUnit(mine, pairs.length)} µs a state; walking both trees ${perUnit(limit, pairs.length)} µs`,
     }
   })
-}
-
-/** The limit: every value of two trees is looked at once, and compared. */
-function sideBySide(before: unknown, after: unknown): boolean {
-  if (!isObject(before) || !isObject(after)) return before === after
-  let same = true
-  for (const key in after) same = sideBySide(before[key], after[key]) && same
-  return same
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-/** Medians in ms of two functions run in turn, after a warm-up. */
-function compare(first: () => unknown, second: () => unknown): [number, number] {
-  const times: [number[], number[]] = [[], []]
-  for (let round = 0; round < rounds * 2; round++) {
-    for (const [index, run] of [first, second].entries()) {
-      const start = performance.now()
-      run()
-      if (round >= rounds) times[index]?.push(performance.now() - start)
-    }
-  }
-  return [median(times[0]), median(times[1])]
 }
 
 function perUnit(milliseconds: number, count: number): string {
