@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     typecheck: { enabled: true, include: ['src/**/*.test-d.{ts,tsx}'], tsconfig: './tsconfig.json' },
     css: true,
+    // Generous: a slow machine is no failure.
+    testTimeout: 30_000,
     // OpenAI's controls import without extensions and import CSS: Vite has to read them, not Node.
     server: { deps: { inline: [/@openai\/apps-sdk-ui/, /class-names/] } },
   },

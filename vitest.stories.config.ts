@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
     name: 'stories',
+    testTimeout: 30_000,
     // The element has a React of its own, which Storybook's test environment knows nothing of.
     onConsoleLog: (log) => !log.includes('not configured to support act'),
     browser: {
