@@ -5,6 +5,8 @@ import { axeExemptions } from '../../stories/axe-exemptions.ts'
 export { expect }
 
 interface Fixtures {
+  /** Audits what each test leaves on the page. */
+  auditAtEnd: undefined
   /** Fails with what axe finds on the page as it is now. */
   audit: () => Promise<void>
   /** The chat of the playground, opened and ready. */
@@ -40,6 +42,7 @@ class Chat {
 export const test = base.extend<Fixtures>({
   audit: async ({ page }, use) => {
     await use(async () => {
+      await page.emulateMedia({ reducedMotion: 'reduce' }) // colours are measured at rest, not in the middle of a fade
       const { violations } = await new AxeBuilder({ page })
         .disableRules(axeExemptions.map(({ rule }) => rule))
         .analyze()
@@ -50,6 +53,13 @@ export const test = base.extend<Fixtures>({
       ).toEqual([])
     })
   },
+  auditAtEnd: [
+    async ({ audit }, use, testInfo) => {
+      await use(undefined)
+      if (testInfo.status === testInfo.expectedStatus) await audit()
+    },
+    { auto: true },
+  ],
   chat: async ({ page }, use) => {
     const chat = new Chat(page)
     await chat.open()
