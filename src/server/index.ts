@@ -24,6 +24,7 @@ export {
   type Scope,
   type ScopedStore,
   type StoredAttachment,
+  type StoreUpkeep,
   scopedStore,
   type WidgetRecord,
 } from './store.ts'

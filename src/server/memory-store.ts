@@ -4,20 +4,35 @@ import type { ChatStore, PageRequest, Scope, StoredAttachment, WidgetRecord } fr
 
 interface ThreadRow {
   thread: ThreadMetadata
+  /** Its place among all threads. */
+  made: number
   items: Map<string, ThreadItem>
   widgets: Map<string, WidgetRecord>
 }
+interface AttachmentRow {
+  attachment: StoredAttachment
+  savedAt: number
+}
+interface Hold {
+  holder: string
+  until: number
+}
 interface UserRow {
   threads: Map<string, ThreadRow>
-  attachments: Map<string, StoredAttachment>
+  attachments: Map<string, AttachmentRow>
+  holds: Map<string, Hold>
 }
 
-/** A store in this process's memory, for tests, mocks and first steps. What goes in and comes out is copied. */
-export function memoryStore(): ChatStore {
+/**
+ * A store in this process's memory, for tests, mocks and first steps. What goes in and comes out is copied.
+ * @param now the clock by which threads are held and attachments get old
+ */
+export function memoryStore({ now = () => new Date() }: { now?: () => Date } = {}): ChatStore {
   const users = new Map<string, UserRow>()
+  let made = 0
 
   function of({ user }: Scope): UserRow {
-    const row = users.get(user) ?? { threads: new Map(), attachments: new Map() }
+    const row = users.get(user) ?? { threads: new Map(), attachments: new Map(), holds: new Map() }
     users.set(user, row)
     return row
   }
@@ -33,7 +48,8 @@ export function memoryStore(): ChatStore {
     async saveThread(scope, thread) {
       const row = threadOf(scope, thread.id)
       if (row) row.thread = copy(thread)
-      else of(scope).threads.set(thread.id, { thread: copy(thread), items: new Map(), widgets: new Map() })
+      else
+        of(scope).threads.set(thread.id, { thread: copy(thread), made: ++made, items: new Map(), widgets: new Map() })
     },
     async deleteThread(scope, threadId) {
       of(scope).threads.delete(threadId)
@@ -69,15 +85,68 @@ export function memoryStore(): ChatStore {
     async loadWidget(scope, threadId, itemId) {
       return copy(threadOf(scope, threadId)?.widgets.get(itemId) ?? null)
     },
+    async loadWidgets(scope, threadId, itemIds) {
+      const widgets = threadOf(scope, threadId)?.widgets
+      return new Map(
+        itemIds.flatMap((id) => {
+          const record = widgets?.get(id)
+          return record ? [[id, copy(record)]] : []
+        }),
+      )
+    },
+
+    async holdThread(scope, threadId, holder, ttlMs) {
+      const { holds } = of(scope)
+      const at = now().getTime()
+      const held = holds.get(threadId)
+      if (held && held.holder !== holder && held.until > at) return false
+      holds.set(threadId, { holder, until: at + ttlMs })
+      return true
+    },
+    async releaseThread(scope, threadId, holder) {
+      const { holds } = of(scope)
+      if (holds.get(threadId)?.holder === holder) holds.delete(threadId)
+    },
 
     async loadAttachment(scope, attachmentId) {
-      return copy(of(scope).attachments.get(attachmentId) ?? null)
+      return copy(of(scope).attachments.get(attachmentId)?.attachment ?? null)
     },
     async saveAttachment(scope, attachment) {
-      of(scope).attachments.set(attachment.id, copy(attachment))
+      const { attachments } = of(scope)
+      const savedAt = attachments.get(attachment.id)?.savedAt ?? now().getTime()
+      attachments.set(attachment.id, { attachment: copy(attachment), savedAt })
     },
     async deleteAttachment(scope, attachmentId) {
       of(scope).attachments.delete(attachmentId)
+    },
+
+    upkeep: {
+      async ownerOf(threadId) {
+        for (const [user, { threads }] of users) if (threads.has(threadId)) return user
+        return null
+      },
+      async listThreads(page) {
+        const all = Array.from(users, ([user, { threads }]) =>
+          Array.from(threads.values(), (row) => ({ user, ...row })),
+        )
+        const inOrder = all.flat().sort((a, b) => a.made - b.made)
+        return pageOf(
+          inOrder.map(({ thread, user }) => ({ ...thread, user })),
+          page,
+        )
+      },
+      async listOrphans(savedBefore, limit) {
+        const orphans = Array.from(users, ([user, { attachments, threads }]) =>
+          Array.from(attachments.values(), (row) => ({ user, ...row })).filter(({ attachment, savedAt }) =>
+            attachment.thread_id ? !threads.has(attachment.thread_id) : savedAt < savedBefore.getTime(),
+          ),
+        )
+        return orphans
+          .flat()
+          .sort((a, b) => a.savedAt - b.savedAt)
+          .slice(0, limit)
+          .map(({ user, attachment }) => ({ user, attachment: copy(attachment) }))
+      },
     },
   }
 }

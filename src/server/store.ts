@@ -18,6 +18,8 @@ export interface WidgetRecord {
   widget: string
   state: unknown
   version: number
+  /** Keys of the clicks that were answered with this widget, newest last: a click that comes again changes nothing. */
+  clicks?: readonly string[]
 }
 
 /** An attachment as it is kept; its `metadata` is the host's own and never leaves the server. */
@@ -43,11 +45,33 @@ export interface ChatStore {
   /** In the order the items were first saved. */
   listItems(scope: Scope, threadId: string, page: PageRequest): Promise<Page<ThreadItem>>
   loadWidget(scope: Scope, threadId: string, itemId: string): Promise<WidgetRecord | null>
+  /** Of these items those that have a record, by item id. */
+  loadWidgets(scope: Scope, threadId: string, itemIds: readonly string[]): Promise<Map<string, WidgetRecord>>
+
+  /**
+   * Takes the thread for one holder, for `ttlMs` by the store's own clock, or prolongs what this holder has; `false` while
+   * another's time runs. A row, never a held connection: what a holder that died had is free when its time is over.
+   */
+  holdThread(scope: Scope, threadId: string, holder: string, ttlMs: number): Promise<boolean>
+  /** Gives the thread free; nothing happens if this holder does not have it. */
+  releaseThread(scope: Scope, threadId: string, holder: string): Promise<void>
 
   loadAttachment(scope: Scope, attachmentId: string): Promise<StoredAttachment | null>
   /** Inserts, or replaces what has this id. */
   saveAttachment(scope: Scope, attachment: StoredAttachment): Promise<void>
   deleteAttachment(scope: Scope, attachmentId: string): Promise<void>
+
+  /** For the host's own upkeep, over all users; never for what a user asked. */
+  readonly upkeep: StoreUpkeep
+}
+
+export interface StoreUpkeep {
+  /** Whose thread this is. */
+  ownerOf(threadId: string): Promise<string | null>
+  /** In the order the threads were made. */
+  listThreads(page: PageRequest): Promise<Page<ThreadMetadata & { user: string }>>
+  /** Attachments that nobody sees: never sent and first saved before this time, or sent in a thread that is gone; oldest first. */
+  listOrphans(savedBefore: Date, limit: number): Promise<{ user: string; attachment: StoredAttachment }[]>
 }
 
 type Scoped<Method> = Method extends (scope: Scope, ...rest: infer Rest) => infer Result
@@ -55,7 +79,7 @@ type Scoped<Method> = Method extends (scope: Scope, ...rest: infer Rest) => infe
   : never
 
 /** A store for one user: the same methods, with the scope filled in. */
-export type ScopedStore = { readonly [Method in keyof ChatStore]: Scoped<ChatStore[Method]> }
+export type ScopedStore = { readonly [Method in Exclude<keyof ChatStore, 'upkeep'>]: Scoped<ChatStore[Method]> }
 
 /** Binds a store to one user, so that code further in cannot ask for anybody else's data. */
 export function scopedStore(store: ChatStore, scope: Scope): ScopedStore {
@@ -69,6 +93,9 @@ export function scopedStore(store: ChatStore, scope: Scope): ScopedStore {
     deleteItem: (threadId, itemId) => store.deleteItem(scope, threadId, itemId),
     listItems: (threadId, page) => store.listItems(scope, threadId, page),
     loadWidget: (threadId, itemId) => store.loadWidget(scope, threadId, itemId),
+    loadWidgets: (threadId, itemIds) => store.loadWidgets(scope, threadId, itemIds),
+    holdThread: (threadId, holder, ttlMs) => store.holdThread(scope, threadId, holder, ttlMs),
+    releaseThread: (threadId, holder) => store.releaseThread(scope, threadId, holder),
     loadAttachment: (attachmentId) => store.loadAttachment(scope, attachmentId),
     saveAttachment: (attachment) => store.saveAttachment(scope, attachment),
     deleteAttachment: (attachmentId) => store.deleteAttachment(scope, attachmentId),
