@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const common = {
@@ -8,18 +9,34 @@ const common = {
   clean: false,
   hash: false,
   // Widgets import the package's own JSX runtime by name; Node resolves that to dist. tsx is there if its user wants it.
-  external: ['parlor/jsx-runtime', /^node:/, 'tsx/esm/api'],
+  external: ['parlor/kit', 'parlor/jsx-runtime', /^node:/, 'tsx/esm/api'],
   outputOptions: { chunkFileNames: 'shared/[name].js' },
 } satisfies UserConfig
 
+/**
+ * The kit is one file, with the errors that every room throws: all else imports it by the package's own name. Emitted
+ * types name its inner files too, where the compiler wrote a type out.
+ */
+const kitByName = {
+  name: 'kit-by-name',
+  resolveId: {
+    order: 'pre' as const,
+    handler(specifier: string, importer: string | undefined) {
+      const file = importer && specifier.startsWith('.') ? resolve(importer, '..', specifier) : ''
+      return /\/src\/(kit\/|errors\.)/.test(file) ? { id: 'parlor/kit', external: true } : null
+    },
+  },
+}
+
 /** Every subpath but the two that draw with bundled UI: of those, Vite builds the code and only the types come from here. */
 export default defineConfig([
+  { ...common, dts: true, entry: { 'kit/index': 'src/kit/index.ts' } },
   {
     ...common,
     dts: true,
+    plugins: [kitByName],
     entry: {
       'define/index': 'src/define/index.ts',
-      'kit/index': 'src/kit/index.ts',
       'kit/jsx-runtime': 'src/kit/jsx-runtime.ts',
       'kit/jsx-dev-runtime': 'src/kit/jsx-dev-runtime.ts',
       'actions/index': 'src/actions/index.ts',
@@ -41,6 +58,7 @@ export default defineConfig([
     ...common,
     entry: { 'render/index': 'src/render/index.ts', 'element/index': 'src/element/index.ts' },
     dts: { emitDtsOnly: true },
+    plugins: [kitByName],
     // A folder of its own: both builds name what they share `index.d.ts`.
     outputOptions: { chunkFileNames: 'shared/drawing/[name].js' },
   },

@@ -1,3 +1,4 @@
+export { isParlorError, ParlorError, type ParlorErrorCode, type ParlorErrorInit, type Problem } from '../errors.ts'
 export { type ActionPlace, type ResolvedAction, resolveAction } from './action-defaults.ts'
 export { checkWidget, inspectWidget } from './check.ts'
 export { childrenOf } from './children-of.ts'
@@ -40,7 +41,16 @@ export { fillText } from './fill-text.ts'
 export { type FormProblem, type FormValue, type MergedPayload, mergeFormValues } from './form-values.ts'
 export { type IconName, iconNames, isKnownIcon, type WidgetIcon, widgetIcons } from './icons.ts'
 export { pathOf, problemsOfIssues } from './issues.ts'
-export { createElement, Fragment, type JsxChild, type JsxComponent, type JsxResult } from './jsx.ts'
+export {
+  createElement,
+  Fragment,
+  type JSX,
+  type JsxChild,
+  type JsxComponent,
+  type JsxResult,
+  jsx,
+  jsxDEV,
+} from './jsx.ts'
 export { defaultLimits, type WidgetLimits } from './limits.ts'
 export type { Child, JsxElement, PropsOf } from './node.ts'
 export type { WidgetComponent, WidgetNode, WidgetRoot, WidgetType } from './nodes.ts'

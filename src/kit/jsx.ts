@@ -18,19 +18,33 @@ export function Fragment({ children }: { children?: JsxResult }): JsxResult {
 }
 
 /** Calls a component with its properties. */
-export function call(component: JsxComponent, props: object): unknown {
+function call(component: JsxComponent, props: object): unknown {
   const run = component as (props: object) => unknown // the compiler has held the props against the component
   return run(props)
 }
 
 /** What a component built, with the `key` of its tag. */
-export function withKey(built: unknown, key: unknown): unknown {
+function withKey(built: unknown, key: unknown): unknown {
   return key === undefined || key === null || !isRecord(built) ? built : { ...built, key: String(key) }
 }
 
-/** Calls a component; a `key` on the tag becomes the key of the node it returns. */
-export function build(component: JsxComponent, props: object, key: unknown): JsxElement {
+/** What a tag compiles to: the component is called, and a `key` becomes the key of the node it returns. */
+export function jsx(component: JsxComponent, props: object, key?: unknown): JsxElement {
   return withKey(call(component, props), key) as JsxElement // to the compiler every tag is the same
+}
+
+/** What a tag compiles to in development; problems found later tell where it stands. */
+export function jsxDEV(
+  component: JsxComponent,
+  props: object,
+  key?: unknown,
+  _isStatic?: boolean,
+  source?: JsxSource,
+): JsxElement {
+  const built = call(component, props)
+  const keyed = withKey(built, key)
+  rememberSource(keyed, source, built)
+  return keyed as JsxElement // to the compiler every tag is the same
 }
 
 interface DevelopmentProps {
@@ -43,7 +57,7 @@ interface DevelopmentProps {
 export function createElement(component: JsxComponent, props: object | null, ...children: unknown[]): JsxElement {
   const { key, __self, __source, ...rest }: DevelopmentProps = props ?? {} // compilers add the last two in development
   const whole = children.length === 0 ? rest : { ...rest, children: children.length === 1 ? children[0] : children }
-  const element = build(component, whole, key)
+  const element = jsx(component, whole, key)
   if (__source) rememberSource(element, __source)
   return element
 }
