@@ -7,7 +7,7 @@ import type { Io } from './io.ts'
 import { readJson } from './read-json.ts'
 
 /** The kinds of files that can be checked. */
-export const extensions: readonly string[] = ['.json', '.widget', '.tsx']
+export const extensions: readonly string[] = ['.json', '.widget', '.tsx', '.ts', '.jsx', '.js']
 
 /** What is wrong in a file. */
 export interface Checked {
@@ -26,18 +26,27 @@ export async function checkFile(file: string, io: Io): Promise<CheckedFile> {
   try {
     return { file, ...(await checkByKind(file, io)) }
   } catch (error) {
-    const findings = findingsOf(error, { at: '', problem: 'it does not load', hint: 'Run the file alone to see more.' })
-    return { file, findings, notes: [] }
+    return {
+      file,
+      findings: findingsOf(error, { at: '', problem: 'it does not load', hint: hintOf(error) }),
+      notes: [],
+    }
   }
 }
 
 async function checkByKind(file: string, io: Io): Promise<Checked> {
-  if (extname(file) === '.tsx') {
-    io.stderr(`${file}: runs the file to see its widgets\n`)
-    return checkModule(await io.load(file))
-  }
-  const json = await readJson(file, io)
-  return extname(file) === '.widget' ? checkTemplate(json) : { findings: inspectWidget(json), notes: [] }
+  const kind = extname(file)
+  if (kind === '.json') return { findings: inspectWidget(await readJson(file, io)), notes: [] }
+  if (kind === '.widget') return checkTemplate(await readJson(file, io))
+  io.stderr(`${file}: runs the file to see its widgets\n`)
+  return checkModule(await io.load(file))
+}
+
+/** Without the pragma, JSX is React's: the commonest slip of a first widget. */
+function hintOf(error: unknown): string {
+  return /Cannot find (package|module) 'react/.test(String(error))
+    ? 'Begin the file with /** @jsxImportSource parlor */, or set "jsxImportSource": "parlor" in tsconfig.json.'
+    : 'Run the file alone to see more.'
 }
 
 function checkTemplate(json: unknown): Checked {

@@ -1,7 +1,7 @@
 import { isParlorError } from '../errors.ts'
 import { inspectWidget } from '../kit/index.ts'
 import type { Checked } from './check-file.ts'
-import { findingsOf } from './finding.ts'
+import { findingsOf, nearby } from './finding.ts'
 
 /** What `defineWidget` gives, as far as a check needs it. */
 interface AnyWidget {
@@ -35,7 +35,7 @@ function checkExport(name: string, widget: AnyWidget, sample: unknown): Checked 
   }
   try {
     const findings = inspectWidget(widget.view(state))
-    return { findings: findings.map((finding) => ({ ...finding, at: `${widgetName}.${finding.at}` })), notes: [] }
+    return { findings: findings.map((finding) => nearby({ ...finding, at: `${widgetName}.${finding.at}` })), notes: [] }
   } catch (error) {
     const hint = 'Have the schema of the state ask for all that the view needs.'
     return { findings: findingsOf(error, { at: widgetName, problem: 'the view throws', hint }), notes: [] }

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { Card, createElement, defineAction, defineWidget, Title } from '../define/index.ts'
+import { Card, createElement, defineAction, defineWidget, Icon, Title } from '../define/index.ts'
 import { ParlorError } from '../errors.ts'
 import { check } from './check.ts'
 import { testIo } from './testing/test-io.ts'
@@ -70,6 +71,62 @@ test('--json gives the findings as data', async () => {
     ],
     errors: 1,
     warnings: 0,
+  })
+})
+
+const placed = defineWidget({
+  name: 'placed-slip',
+  state: z.strictObject({}),
+  view: () => {
+    const at = (lineNumber: number) => ({
+      __source: { fileName: resolve('src/placed.tsx'), lineNumber, columnNumber: 7 },
+    })
+    const title = createElement(Title, { value: Number(1) as never, ...at(8) }) // what a compiler writes in development
+    return createElement(Card, at(7), title, createElement(Icon, { name: 'bolttt', ...at(9) }))
+  },
+})
+
+test('a finding whose tag is known begins with the place of it', async () => {
+  const { io, result } = testIo({}, { 'placed.tsx': { placed } })
+  expect(await check(['placed.tsx'], io)).toBe(1)
+  expect(
+    result.out,
+  ).toBe(`src/placed.tsx:8:7: error placed-slip.Card.children[0].value: 1 does not fit here. Give it a string.
+src/placed.tsx:9:7: warning placed-slip.Card.children[1].name: no icon is called "bolttt". Did you mean "bolt"? An unknown icon is drawn as a dot; \`lucide:…\` offers more.
+1 file: 1 error, 1 warning
+`)
+})
+
+test('--json tells the place and what was not looked at, too', async () => {
+  const { io, result } = testIo({}, { 'placed.tsx': { placed, strict } })
+  expect(await check(['placed.tsx', '--json'], io)).toBe(1)
+  expect(JSON.parse(result.out)).toEqual({
+    files: [
+      {
+        file: 'placed.tsx',
+        findings: [
+          {
+            level: 'error',
+            code: 'wrong_value',
+            at: 'placed-slip.Card.children[0].value',
+            problem: '1 does not fit here',
+            hint: 'Give it a string.',
+            source: 'src/placed.tsx:8:7',
+          },
+          {
+            level: 'warning',
+            code: 'unknown_icon',
+            at: 'placed-slip.Card.children[1].name',
+            problem: 'no icon is called "bolttt"',
+            hint: 'Did you mean "bolt"? An unknown icon is drawn as a dot; `lucide:…` offers more.',
+            source: 'src/placed.tsx:9:7',
+          },
+        ],
+        notes: ['strict-slip was only loaded: {} is no state of it. Export one as `strictDefault` to have it checked'],
+      },
+    ],
+    errors: 1,
+    warnings: 1,
   })
 })
 
@@ -157,12 +214,44 @@ test('a module that does not load, and a missing tsx, are errors of the file', a
   expect(result.out).toContain('x.tsx: error: running it takes the `tsx` package. Install it.\n')
 })
 
+test('a finding is one line, also where a compiler says more', async () => {
+  const { io, result } = testIo()
+  const load = async () => {
+    throw new Error('Transform failed with 1 error:\nslip.tsx:2:0: ERROR: Expected ">"\n')
+  }
+  expect(await check(['slip.tsx'], { ...io, load })).toBe(1)
+  expect(
+    result.out,
+  ).toBe(`slip.tsx: error: it does not load: Transform failed with 1 error: slip.tsx:2:0: ERROR: Expected ">". Run the file alone to see more.
+1 file: 1 error, 0 warnings
+`)
+})
+
+test('JSX that was meant for parlor and went to React says so', async () => {
+  const { io, result } = testIo()
+  const load = async () => {
+    throw new Error("Cannot find package 'react' imported from /slip.tsx")
+  }
+  expect(await check(['slip.tsx'], { ...io, load })).toBe(1)
+  expect(result.out).toContain(
+    "slip.tsx: error: it does not load: Cannot find package 'react' imported from /slip.tsx. Begin the file with /** @jsxImportSource parlor */, or",
+  )
+})
+
+test('a module may be of any kind that can hold one', async () => {
+  const { io, result } = testIo({}, { 'a.ts': { slip }, 'b.jsx': { slip }, 'c.js': { slip } })
+  expect(await check(['a.ts', 'b.jsx', 'c.js'], io)).toBe(0)
+  expect(result.out).toBe('3 files: 0 errors, 0 warnings\n')
+})
+
 test('wrong usage says what to do and gives 2', async () => {
   const { io, result } = testIo()
   expect(await check([], io)).toBe(2)
   expect(result.told).toContain('parlor check: no file is named. Name at least one.\n\nUsage: parlor check FILE…')
   expect(await check(['a.yaml'], io)).toBe(2)
-  expect(result.told).toContain('parlor check: a.yaml is of no kind it knows. It takes .json, .widget, .tsx.\n')
+  expect(result.told).toContain(
+    'parlor check: a.yaml is of no kind it knows. It takes .json, .widget, .tsx, .ts, .jsx, .js.\n',
+  )
   expect(await check(['--jsn', 'a.json'], io)).toBe(2)
   expect(result.told).toContain("Unknown option '--jsn'")
   expect(result.out).toBe('')

@@ -15,6 +15,9 @@ Writes a widget as TSX, to the output or into a file.
   FILE.json             the JSON of a widget: a function that returns it
 
   -o, --output FILE     writes into this file; one that is there is replaced
+  -h, --help            this
+
+Exit code: 0 when it is written, 1 when the file cannot be imported, 2 on wrong usage.
 `
 
 /** `parlor import`: writes a `.widget` or `.json` file as a TSX module. */

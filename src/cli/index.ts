@@ -1,5 +1,6 @@
 #!/usr/bin/env node
+import { asProcess } from './as-process.ts'
 import { nodeIo } from './node-io.ts'
 import { run } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), nodeIo)
+await asProcess(() => run(process.argv.slice(2), nodeIo))

@@ -4,6 +4,8 @@ export interface Io {
   write(file: string, text: string): Promise<void>
   /** Runs a TypeScript module; gives what it exports. */
   load(file: string): Promise<object>
+  /** The version of this package. */
+  version(): Promise<string>
   stdout(text: string): void
   stderr(text: string): void
 }

@@ -21,12 +21,12 @@ export async function loadModule(file: string): Promise<object> {
   }
 }
 
-/** The project's own config, but with JSX compiled: many leave that to a bundler (`preserve`), some have no config. */
+/** The project's own config, but with JSX compiled (many leave that to a bundler, some have no config), and told where each tag stands. */
 function configFor(path: string): object {
   const base = nearestConfig(dirname(path))
   return {
     ...(base && { extends: base }),
-    compilerOptions: { jsx: 'react-jsx' },
+    compilerOptions: { jsx: 'react-jsxdev' },
     include: [`${parse(path).root.replaceAll('\\', '/')}**/*`],
     exclude: ['**/node_modules'],
   }

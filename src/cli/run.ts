@@ -7,6 +7,9 @@ const usage = `Usage: parlor <command>
   parlor check FILE… [--json]            what is wrong with widgets: .json, .widget, .tsx
   parlor import FILE [-o FILE.tsx]       writes a .widget or .json file as TSX
   parlor <command> --help                more about one command
+  parlor --version                       which one this is
+
+Exit code: 0 when all is well, 1 when something is wrong with a file, 2 on wrong usage.
 `
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -18,6 +21,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
 export async function run([name, ...rest]: readonly string[], io: Io): Promise<number> {
   if (name === '--help' || name === '-h') {
     io.stdout(usage)
+    return 0
+  }
+  if (name === '--version') {
+    io.stdout(`${await io.version()}\n`)
     return 0
   }
   const command = commands.get(name ?? '')

@@ -15,6 +15,7 @@ export function testIo(files: Record<string, unknown> = {}, modules: Record<stri
       if (!found) throw new Error('Unexpected end of file')
       return found
     },
+    version: async () => '1.2.3',
     stdout: (text) => {
       result.out += text
     },
