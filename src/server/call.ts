@@ -1,13 +1,16 @@
 import type { MakeId } from './ids.ts'
 import type { KnownWidgets } from './known-widgets.ts'
 import type { ServerLog } from './log.ts'
-import type { ChatServerOptions, Tools } from './options.ts'
+import type { ChatServerOptions, FileTools, Tools } from './options.ts'
 import type { ScopedStore } from './store.ts'
 
 /** One request being answered, and all it may use. */
 export interface Call<Context> {
   readonly options: ChatServerOptions<Context>
   readonly context: Context
+  readonly user: string
+  /** The address that was asked. */
+  readonly url: string
   /** The store, for the user of this request. */
   readonly store: ScopedStore
   readonly widgets: KnownWidgets
@@ -23,4 +26,9 @@ export interface Call<Context> {
 /** What the smaller handlers of a host may use of a call. */
 export function tools<Context>({ context, store, gone, log }: Call<Context>): Tools<Context> {
   return { context, store, signal: gone, log }
+}
+
+/** What a host's files may use of a call. */
+export function fileTools<Context>(call: Call<Context>): FileTools<Context> {
+  return { ...tools(call), user: call.user, url: call.url }
 }

@@ -19,11 +19,11 @@ export function preflight(request: Request, cors: Cors): Response {
     status: 204,
     headers: {
       ...headers,
-      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Methods': 'POST, PUT',
       'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? 'content-type',
       'Access-Control-Max-Age': '86400',
     },
   })
 }
 
-export const allowed = 'GET, POST, OPTIONS'
+export const allowed = 'GET, POST, PUT, OPTIONS'

@@ -49,7 +49,7 @@ test('GET /health says that the server is there, under any path it is mounted at
 test('other methods are refused, with those that are not', async () => {
   for (const method of ['GET', 'PUT', 'DELETE']) {
     const response = await serverWith().fetch(new Request('http://parlor.test/', { method }))
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST, OPTIONS'])
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST, PUT, OPTIONS'])
   }
 })
 
@@ -182,7 +182,7 @@ test('browsers of other origins may call only when the options say so', async ()
   expect(Object.fromEntries(allowed.headers)).toMatchObject({
     'access-control-allow-origin': 'https://app.test',
     'access-control-allow-headers': 'content-type,chatkit-frame-instance-id',
-    'access-control-allow-methods': 'POST',
+    'access-control-allow-methods': 'POST, PUT',
   })
   const answer = await open.fetch(post('{"type":"threads.list","params":{}}', origin))
   expect(answer.headers.get('access-control-allow-origin')).toBe('https://app.test')

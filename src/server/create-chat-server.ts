@@ -1,5 +1,5 @@
 import type { ChatRequest } from '../protocol/index.ts'
-import type { Call } from './call.ts'
+import { type Call, fileTools } from './call.ts'
 import { allowed, corsHeaders, preflight } from './cors.ts'
 import { errorAnswer, jsonAnswer } from './http-answer.ts'
 import { randomIds } from './ids.ts'
@@ -20,7 +20,7 @@ export interface ChatServer {
 }
 
 /**
- * Answers ChatKit's requests: `POST` anywhere, and `GET …/health`.
+ * Answers ChatKit's requests: `POST` anywhere, `GET …/health`, and the addresses of `attachments`.
  *
  * @example
  * const server = createChatServer({ store: memoryStore(), respond: async (turn) => { await turn.say('Hello!') } })
@@ -34,22 +34,36 @@ export function createChatServer<Context extends UserContext = UserContext>(
   const widgets = knownWidgets(options.widgets)
   const userOf = userReader(logger)
 
-  async function answer(request: Request, log: ServerLog): Promise<Response> {
+  /** Whose request this is, and what it may use. */
+  async function callOf(request: Request, log: ServerLog, gone: AbortController): Promise<Call<Context>> {
     const context = (options.context ? await options.context(request) : everybody) as Context // the default, without one
-    const body = await readRequest(request, { maxBodyBytes })
-    const gone = new AbortController()
-    const call: Call<Context> = {
+    const user = userOf(context)
+    return {
       options,
       context,
-      store: scopedStore(store, { user: userOf(context) }),
+      user,
+      url: request.url,
+      store: scopedStore(store, { user }),
       widgets,
       locale: localeOf(request),
       gone: gone.signal,
-      log: logWith(log, { type: body.type, ...threadOf(body) }),
+      log,
       id: ids,
       now: () => now().toISOString(),
     }
+  }
+
+  async function answer(request: Request, log: ServerLog): Promise<Response> {
+    const gone = new AbortController()
     follow(request.signal, gone)
+    const asTools = async () => fileTools(await callOf(request, log, gone))
+    const file = options.attachments?.answer?.(request, { store, id: ids, log, tools: asTools })
+    if (file) return file
+    if (request.method !== 'POST') return notAllowed(request.method)
+
+    const asked = await callOf(request, log, gone)
+    const body = await readRequest(request, { maxBodyBytes })
+    const call = { ...asked, log: logWith(log, { type: body.type, ...threadOf(body) }) }
     call.log.info({}, 'A request came')
     return isStreamRequest(body)
       ? sseResponse(runTurn(call, await prepareTurn(call, body)), gone)
@@ -63,8 +77,6 @@ export function createChatServer<Context extends UserContext = UserContext>(
       if (request.method === 'GET' && /\/health\/?$/.test(new URL(request.url).pathname)) {
         return jsonAnswer({ ok: true, server: 'parlor' }, { headers })
       }
-      if (request.method !== 'POST') return notAllowed(request.method, headers)
-
       const log = logWith(logger, { requestId: request.headers.get('x-request-id') ?? ids('req') })
       try {
         const response = await answer(request, log)
@@ -80,14 +92,14 @@ export function createChatServer<Context extends UserContext = UserContext>(
   }
 }
 
-function notAllowed(method: string, headers: Record<string, string>): Response {
+function notAllowed(method: string): Response {
   const error = {
     code: 'invalid_request',
     message: `${method} is not answered here`,
     at: 'method',
     hint: 'Send a POST',
   }
-  return jsonAnswer({ error }, { status: 405, headers: { ...headers, Allow: allowed } })
+  return jsonAnswer({ error }, { status: 405, headers: { Allow: allowed } })
 }
 
 /** Aborts `gone` as soon as the request itself is. */

@@ -12,6 +12,8 @@ export type {
   Audio,
   ChatServerOptions,
   Feedback,
+  FileDesk,
+  FileTools,
   NewFile,
   PreparedFile,
   Tools,

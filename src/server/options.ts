@@ -5,7 +5,7 @@ import type { AnyWidget } from './draw-widget.ts'
 import type { MakeId } from './ids.ts'
 import type { ServerLog } from './log.ts'
 import type { Answering } from './run-turn.ts'
-import type { ChatStore, ScopedStore } from './store.ts'
+import type { ChatStore, ScopedStore, StoredAttachment } from './store.ts'
 import type { Turn } from './turn.ts'
 
 /** What a request's context has to tell: whose data this is about. Anything else in it is the host's own. */
@@ -42,17 +42,42 @@ export interface NewFile {
   mimeType: string
 }
 
-/** Where a new attachment's bytes go. With `previewUrl` it is shown as an image; `metadata` stays on the server. */
+/**
+ * Where a new attachment's bytes go. With `previewUrl` it is shown as an image; `metadata` stays on the server; `name` and
+ * `mimeType` replace what the client told.
+ */
 export interface PreparedFile {
   upload?: UploadDescriptor
   previewUrl?: string
+  name?: string
+  mimeType?: string
   metadata?: Record<string, unknown>
 }
 
+/** What files may use of a request: whose it is, and the address that was asked. */
+export interface FileTools<Context> extends Tools<Context> {
+  user: string
+  url: string
+}
+
+/** What answers uploads and previews; over all users, because a signed address tells itself whose file it is. */
+export interface FileDesk<Context> {
+  store: ChatStore
+  id: MakeId
+  log: ServerLog
+  /** Who asks, by the server's own `context`; throws what refuses them. */
+  tools(): Promise<FileTools<Context>>
+}
+
+/** Where the bytes of attachments live: `attachmentFiles(…)`, or your own. */
 export interface AttachmentFiles<Context> {
-  create(file: NewFile, tools: Tools<Context>): PreparedFile | Promise<PreparedFile>
+  create(file: NewFile, tools: FileTools<Context>): PreparedFile | Promise<PreparedFile>
+  /** Called before a message with it is taken: what is kept and shown from then on; throw to refuse the message. */
+  settle?(attachment: StoredAttachment, tools: FileTools<Context>): StoredAttachment | Promise<StoredAttachment>
   /** Removes the bytes; what is not there is no error. */
-  delete?(attachmentId: string, tools: Tools<Context>): void | Promise<void>
+  delete?(attachmentId: string, tools: FileTools<Context>): void | Promise<void>
+  /** Answers requests to addresses of files; `null` for every other request. */
+  answer?(request: Request, desk: FileDesk<Context>): Promise<Response> | null
 }
 
 /** TypeScript reads `on(…)` before it knows the context: handlers then know its `user` alone, and all of it by `createChatServer<Context>`. */

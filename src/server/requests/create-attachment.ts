@@ -1,5 +1,5 @@
 import { ParlorError } from '../../errors.ts'
-import { tools } from '../call.ts'
+import { fileTools } from '../call.ts'
 import type { StoredAttachment } from '../store.ts'
 import { wireAttachment } from '../wire.ts'
 import type { JsonHandler } from './handler.ts'
@@ -9,8 +9,15 @@ export const createAttachment: JsonHandler<'attachments.create'> = async (call, 
   const files = call.options.attachments
   if (!files) throw noAttachments()
   const id = call.id('atc')
-  const { upload, previewUrl, metadata } = await files.create({ id, name, size, mimeType: mime_type }, tools(call))
-  const own = { id, name, mime_type, upload_descriptor: upload, metadata }
+  const file = { id, name, size, mimeType: mime_type }
+  const { upload, previewUrl, metadata, ...told } = await files.create(file, fileTools(call))
+  const own = {
+    id,
+    name: told.name ?? name,
+    mime_type: told.mimeType ?? mime_type,
+    upload_descriptor: upload,
+    metadata,
+  }
   const attachment: StoredAttachment =
     previewUrl === undefined ? { type: 'file', ...own } : { type: 'image', ...own, preview_url: previewUrl }
   await call.store.saveAttachment(attachment)

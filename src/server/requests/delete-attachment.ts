@@ -1,4 +1,4 @@
-import { tools } from '../call.ts'
+import { fileTools } from '../call.ts'
 import { noAttachments } from './create-attachment.ts'
 import type { JsonHandler } from './handler.ts'
 
@@ -7,7 +7,7 @@ export const deleteAttachment: JsonHandler<'attachments.delete'> = async (call, 
   const files = call.options.attachments
   if (!files) throw noAttachments()
   if (await call.store.loadAttachment(attachment_id)) {
-    await files.delete?.(attachment_id, tools(call))
+    await files.delete?.(attachment_id, fileTools(call))
     await call.store.deleteAttachment(attachment_id)
   }
   return {}

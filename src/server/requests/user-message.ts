@@ -1,5 +1,5 @@
 import type { ThreadStreamEvent, UserMessageInput, UserMessageItem } from '../../protocol/index.ts'
-import type { Call } from '../call.ts'
+import { type Call, fileTools } from '../call.ts'
 import { noSuchAttachment } from '../not-found.ts'
 import type { StoredAttachment } from '../store.ts'
 
@@ -10,13 +10,15 @@ export async function readUserMessage<Context>(
   input: UserMessageInput,
 ): Promise<UserMessageItem> {
   const id = call.id('msg')
+  const files = call.options.attachments
   const attachments: StoredAttachment[] = []
   for (const attachmentId of new Set(input.attachments)) {
     const attachment = await call.store.loadAttachment(attachmentId)
     if (!attachment) {
       throw noSuchAttachment(attachmentId, `params.input.attachments[${input.attachments.indexOf(attachmentId)}]`)
     }
-    attachments.push({ ...attachment, thread_id: threadId })
+    const settled = (await files?.settle?.(attachment, fileTools(call))) ?? attachment
+    attachments.push({ ...settled, thread_id: threadId })
   }
   return {
     type: 'user_message',
