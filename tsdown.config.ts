@@ -48,6 +48,8 @@ export default defineConfig([
       'client/index': 'src/client/index.ts',
       'server/index': 'src/server/index.ts',
       'server/node': 'src/server/node.ts',
+      'server/sqlite': 'src/server/sqlite.ts',
+      'server/postgres': 'src/server/postgres.ts',
       'mock/index': 'src/mock/index.ts',
       'connect/index': 'src/connect/index.ts',
       'react/index': 'src/react/index.ts',

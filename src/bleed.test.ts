@@ -19,8 +19,10 @@ const absent: Record<string, readonly string[]> = {
   './protocol': ['react', 'src/server', 'src/render'],
   './updates': ['react', 'src/server', 'src/render'],
   './client': ['react', 'src/server', 'src/render'],
-  './server': ['react', 'src/client', 'src/mock', 'src/render', 'src/widgets'],
-  './mock': ['react', 'src/client', 'src/render', 'src/widgets'],
+  './server': ['react', 'kysely', 'libsql', 'pg', 'src/client', 'src/mock', 'src/render', 'src/widgets'],
+  './server/sqlite': ['pg', 'src/protocol', 'src/updates', 'src/kit'],
+  './server/postgres': ['libsql', 'src/protocol', 'src/updates', 'src/kit'],
+  './mock': ['react', 'kysely', 'src/client', 'src/render', 'src/widgets'],
   './connect': ['react', 'src/server', 'src/render'],
   './react': ['src/server', 'src/render', 'src/element', 'recharts'],
 }

@@ -8,6 +8,8 @@ export type ParlorErrorCode =
   | 'conflict' // a saved version changed meanwhile, or the thing is busy
   | 'unauthorized' // no secret, or one that was refused
   | 'too_large' // a limit on bytes, nodes or depth was passed
+  | 'rate_limited' // too many requests or turns; wait, then try again
+  | 'timeout' // something did not come in time
   | 'unsupported' // this server or element was not given what the request needs
   | 'unknown_action' // no handler for this action type
   | 'unknown_tool' // no handler for this client tool
@@ -16,6 +18,7 @@ export type ParlorErrorCode =
   | 'stream_cut' // the answer ended before it was complete
   | 'aborted' // the caller gave up
   | 'misuse' // called at the wrong time or in the wrong place
+  | 'store_failed' // the database did not do what it was asked
 
 /** One thing that is wrong, as data. `at` is the place: `quiz.choices[2].label`. */
 export interface Problem {

@@ -19,6 +19,8 @@ const fixed: Record<string, { from: () => Promise<object>; names: string[] }> = 
   'parlor/updates': { from: () => import('parlor/updates'), names: ['diffWidget', 'smallestUpdates', 'reduce'] },
   'parlor/server': { from: () => import('parlor/server'), names: ['createChatServer', 'memoryStore'] },
   'parlor/server/node': { from: () => import('parlor/server/node'), names: ['toNodeHandler'] },
+  'parlor/server/sqlite': { from: () => import('parlor/server/sqlite'), names: ['sqliteStore'] },
+  'parlor/server/postgres': { from: () => import('parlor/server/postgres'), names: ['postgresStore'] },
   'parlor/mock': { from: () => import('parlor/mock'), names: ['script', 'createMockServer'] },
   'parlor/client': { from: () => import('parlor/client'), names: ['createClient', 'withHeaders'] },
   'parlor/react': { from: () => import('parlor/react'), names: ['useChatKitHost', 'ChatKit'] },

@@ -11,6 +11,8 @@ const codes: Readonly<Record<ParlorErrorCode, true>> = {
   conflict: true,
   unauthorized: true,
   too_large: true,
+  rate_limited: true,
+  timeout: true,
   unsupported: true,
   unknown_action: true,
   unknown_tool: true,
@@ -19,6 +21,7 @@ const codes: Readonly<Record<ParlorErrorCode, true>> = {
   stream_cut: true,
   aborted: true,
   misuse: true,
+  store_failed: true,
 }
 
 /** The ways servers word an error: Parlor's own, OpenAI's, a bare text, FastAPI's. */

@@ -1,6 +1,6 @@
-import { ParlorError } from '../errors.ts'
 import type { Page, ThreadItem, ThreadMetadata } from '../protocol/index.ts'
 import type { ChatStore, PageRequest, Scope, StoredAttachment, WidgetRecord } from './store.ts'
+import { noThread, versionConflict } from './store-errors.ts'
 
 interface ThreadRow {
   thread: ThreadMetadata
@@ -162,20 +162,4 @@ function pageOf<Row extends { id: string }>(rows: Row[], { limit, order, after }
   const data = rows.slice(start, start + limit).map(copy)
   const last = data.at(-1)
   return last && start + limit < rows.length ? { data, has_more: true, after: last.id } : { data, has_more: false }
-}
-
-function noThread(threadId: string): ParlorError {
-  return new ParlorError('not_found', {
-    at: `threads.${threadId}`,
-    problem: 'There is no such thread',
-    hint: 'It was deleted, or belongs to another user',
-  })
-}
-
-function versionConflict(itemId: string, version: number, stored: number): ParlorError {
-  return new ParlorError('conflict', {
-    at: `items.${itemId}`,
-    problem: `Version ${version} cannot follow version ${stored}`,
-    hint: 'The widget was changed meanwhile. Load it again, then apply the change',
-  })
 }

@@ -1,0 +1,98 @@
+import { Kysely, type LogConfig, SqliteDialect, sql } from 'kysely'
+import Database from 'libsql'
+import { ParlorError } from '../errors.ts'
+import type { Flavour } from './sql/flavour.ts'
+import { type SqlStore, sqlStore } from './sql/sql-store.ts'
+import type { Tables } from './sql/tables.ts'
+import { codeOf } from './store-errors.ts'
+
+export type { SqlStore } from './sql/sql-store.ts'
+
+/** How long a call waits for other processes that write to the same file, in ms. */
+const patience = 5_000
+
+export interface SqliteStoreOptions {
+  /** Where the file is; it is made if it is not there. Beside it lie its `-wal` and `-shm` while it is open. */
+  file: string
+  /** The clock by which threads are held and attachments get old; the machine's by default. */
+  now?: () => Date
+  /** Hears of each query, for tests and debugging. */
+  log?: LogConfig
+}
+
+/**
+ * A store in one SQLite file, for one machine: what was answered as saved is on disk. Several processes may open the same file.
+ * Needs the packages `kysely` and `libsql`. Throws `store_failed` if the file cannot be opened.
+ */
+export function sqliteStore({ file, now = () => new Date(), log }: SqliteStoreOptions): SqlStore {
+  const database = openFile(file)
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: prepareOnce(database) }),
+    ...(log && { log }),
+  })
+  return sqlStore({ db, flavour: sqliteFlavour(now), close: () => db.destroy() })
+}
+
+function openFile(file: string): Database.Database {
+  try {
+    const database = new Database(file, { timeout: patience })
+    for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on']) {
+      database.pragma(setting)
+    }
+    // SQLite waits inside the call, and with it the whole process: from here on waiting is ours.
+    database.pragma('busy_timeout = 0')
+    return database
+  } catch (cause) {
+    throw new ParlorError('store_failed', {
+      at: 'sqliteStore.file',
+      problem: `${file} cannot be opened`,
+      hint: 'Its folder has to be there and writable, and the file a SQLite database, or not there yet',
+      cause,
+    })
+  }
+}
+
+/** Reads each text of a query once; there are some dozens. */
+function prepareOnce(database: Database.Database) {
+  const statements = new Map<string, Database.Statement>()
+  return {
+    prepare(text: string) {
+      const known = statements.get(text)
+      if (known) return known
+      const statement = database.prepare(text)
+      statements.set(text, statement)
+      return statement
+    },
+    close() {
+      statements.clear()
+      database.close()
+    },
+  }
+}
+
+function sqliteFlavour(now: () => Date): Flavour {
+  return {
+    name: 'sqlite',
+    seqType: 'integer',
+    growing: (column) => column.primaryKey().autoIncrement(),
+    now: () => sql`cast(${now().getTime()} as bigint)`,
+    isIn: (column, keys) => sql`${column} in (select value from json_each(${JSON.stringify(keys)}))`,
+    alone: (db, work) =>
+      db.connection().execute(async (connection) => {
+        await sql`begin immediate`.execute(connection)
+        try {
+          await work(connection)
+          await sql`commit`.execute(connection)
+        } catch (error) {
+          await sql`rollback`.execute(connection)
+          throw error
+        }
+      }),
+    retryAfter(error, attempt) {
+      if (!codeOf(error)?.startsWith('SQLITE_BUSY')) return null
+      const wait = Math.min(2 ** attempt, 50)
+      // 1 + 2 + 4 + 8 + 16 + 32 ms, then 50 each.
+      return attempt < 6 + patience / 50 ? wait * (0.5 + Math.random()) : null
+    },
+  }
+}
