@@ -60,6 +60,11 @@ export class ParlorError extends Error {
     this.source = source
     this.problems = problems ?? [{ code, at, problem, hint, ...(source === undefined ? {} : { source }) }]
   }
+
+  /** The published kit and the element carry a copy of this class each: `instanceof` holds for all of them. */
+  static override [Symbol.hasInstance](value: unknown): value is ParlorError {
+    return isParlorError(value)
+  }
 }
 
 /** Whether a thrown value is ours, also when two copies of this package meet. */

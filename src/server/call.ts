@@ -15,6 +15,8 @@ export interface Call<Context> {
   readonly store: ScopedStore
   readonly widgets: KnownWidgets
   readonly locale: string | null
+  /** Names what the user did; the same when the request is sent again. */
+  readonly key: string | null
   /** Aborted when the client goes away. */
   readonly gone: AbortSignal
   readonly log: ServerLog

@@ -153,18 +153,26 @@ test('a failure of the server is a 500 that tells nothing of its inside, and a l
   expect(status).toBe(500)
   expect(JSON.stringify(body)).not.toContain('hunter2')
   expect(log.lines.filter(({ level }) => level === 'error')).toEqual([
-    { level: 'error', message: 'A request failed', requestId: 'req_1', err: new Error('password of db: hunter2') },
+    {
+      level: 'error',
+      message: 'A request failed',
+      requestId: 'req_1',
+      userId: 'everybody',
+      type: 'threads.list',
+      err: new Error('password of db: hunter2'),
+    },
   ])
 })
 
-test('each log line of a request carries its id, type and thread', async () => {
+test('each log line of a request carries its id, user, type and thread', async () => {
   const log = keptLog()
   await ask(serverWith({ log }), 'threads.create', message('Hi'), { headers: { 'x-request-id': 'r7' } })
   await askJson(serverWith({ log }), 'threads.get_by_id', { thread_id: 'thr_9' }, { headers: { 'x-request-id': 'r8' } })
+  const second = { requestId: 'r8', userId: 'everybody', type: 'threads.get_by_id', threadId: 'thr_9' }
   expect(log.lines).toEqual([
-    { level: 'info', message: 'A request came', requestId: 'r7', type: 'threads.create' },
-    { level: 'info', message: 'A request came', requestId: 'r8', type: 'threads.get_by_id', threadId: 'thr_9' },
-    expect.objectContaining({ level: 'info', message: 'A request was refused', requestId: 'r8', status: 404 }),
+    { level: 'info', message: 'A request came', requestId: 'r7', userId: 'everybody', type: 'threads.create' },
+    { level: 'info', message: 'A request came', ...second },
+    { level: 'info', message: 'A request was refused', ...second, status: 404, error: expect.anything() },
   ])
 })
 

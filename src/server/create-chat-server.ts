@@ -1,17 +1,25 @@
 import type { ChatRequest } from '../protocol/index.ts'
+import { type Answer, errorAnswer, jsonAnswer } from './answer.ts'
 import { type Call, fileTools } from './call.ts'
-import { allowed, corsHeaders, preflight } from './cors.ts'
-import { errorAnswer, jsonAnswer } from './http-answer.ts'
+import { concurrentTurns } from './concurrent-turns.ts'
+import { allowed, checkOrigins, corsHeaders, preflight, refuseForeign } from './cors.ts'
+import { offerDirectly } from './direct.ts'
 import { randomIds } from './ids.ts'
+import { type Incoming, webIncoming } from './incoming.ts'
+import { jsonEventsAnswer, prefersJson } from './json-events.ts'
 import { knownWidgets } from './known-widgets.ts'
-import { consoleLog, logWith, type ServerLog } from './log.ts'
+import { limitsOf } from './limits.ts'
+import { consoleLog, logWith } from './log.ts'
 import type { ChatServerOptions, UserContext } from './options.ts'
+import { rateLimit } from './rate-limit.ts'
 import { readRequest } from './read-request.ts'
+import { requestKey } from './request-key.ts'
 import { answerJson, isStreamRequest, prepareTurn } from './requests/index.ts'
 import { runTurn } from './run-turn.ts'
-import { sseResponse } from './sse-response.ts'
 import { scopedStore } from './store.ts'
+import { streamAnswer } from './text-stream.ts'
 import { everybody, userReader } from './user-of.ts'
+import { toResponse } from './web-response.ts'
 
 /** A ChatKit server as one function from request to response. */
 export interface ChatServer {
@@ -19,8 +27,17 @@ export interface ChatServer {
   fetch(request: Request): Promise<Response>
 }
 
+/** What a log line tells of its request, as far as it is known by then. */
+interface About {
+  requestId: string
+  userId?: string
+  type?: string
+  threadId?: string
+}
+
 /**
- * Answers ChatKit's requests: `POST` anywhere, `GET …/health`, and the addresses of `attachments`.
+ * Answers ChatKit's requests: `POST` anywhere, `GET …/health`, and the addresses of `attachments`. Each guard stands before what it
+ * saves: the origin, the rate of those nobody knows yet, who asks, that user's rate, and only then the body.
  *
  * @example
  * const server = createChatServer({ store: memoryStore(), respond: async (turn) => { await turn.say('Hello!') } })
@@ -29,77 +46,111 @@ export interface ChatServer {
 export function createChatServer<Context extends UserContext = UserContext>(
   options: ChatServerOptions<Context>,
 ): ChatServer {
-  const { store, cors, ids = randomIds, now = () => new Date(), log: logger = consoleLog, limits = {} } = options
-  const { maxBodyBytes = 10 * 1024 * 1024 } = limits
+  const { store, ids = randomIds, now = () => new Date(), log: logger = consoleLog, heartbeatMs = 15_000 } = options
+  checkOrigins(options)
+  const limits = limitsOf(options.limits)
+  const [admitKey, admitUser] = [rateLimit(limits.requestsPerMinute, now), rateLimit(limits.requestsPerMinute, now)]
+  const enterTurn = concurrentTurns(limits.concurrentTurns)
   const widgets = knownWidgets(options.widgets)
   const userOf = userReader(logger)
 
   /** Whose request this is, and what it may use. */
-  async function callOf(request: Request, log: ServerLog, gone: AbortController): Promise<Call<Context>> {
-    const context = (options.context ? await options.context(request) : everybody) as Context // the default, without one
+  async function callOf(incoming: Incoming, gone: AbortController, about: About): Promise<Call<Context>> {
+    const context = (options.context ? await options.context(incoming.request) : everybody) as Context // the default, without one
     const user = userOf(context)
+    about.userId = user
+    if (options.context) admitUser(user)
     return {
       options,
       context,
       user,
-      url: request.url,
+      url: incoming.url,
       store: scopedStore(store, { user }),
       widgets,
-      locale: localeOf(request),
+      locale: localeOf(incoming),
+      key: null,
       gone: gone.signal,
-      log,
+      log: logWith(logger, about),
       id: ids,
       now: () => now().toISOString(),
     }
   }
 
-  async function answer(request: Request, log: ServerLog): Promise<Response> {
+  async function answer(incoming: Incoming, gone: AbortController, about: About): Promise<Answer | Response> {
+    refuseForeign(incoming, options)
+    const key = options.rateKey?.(incoming.request)
+    if (key) admitKey(key)
+    const log = logWith(logger, about)
+    const desk = { store, id: ids, log, tools: async () => fileTools(await callOf(incoming, gone, about)) }
+    const file = options.attachments?.answer?.(incoming.request, desk)
+    if (file) return file
+    if (incoming.method !== 'POST') return notAllowed(incoming.method)
+
+    const asked = await callOf(incoming, gone, about)
+    const body = await readRequest(incoming, limits, options.cookies ?? false)
+    about.type = body.type
+    const threadId = threadOf(body)
+    if (threadId !== undefined) about.threadId = threadId
+    const call = { ...asked, key: requestKey(incoming, body) }
+    call.log.info({}, 'A request came')
+    if (!isStreamRequest(body)) return jsonAnswer(await answerJson(call, body))
+
+    const ended = enterTurn(options.context ? call.user : null)
+    try {
+      const prepared = await prepareTurn(call, body)
+      if (prepared.turn) about.threadId = prepared.turn.cause.thread.id
+      const batches = runTurn(call, prepared)
+      return prefersJson(incoming.header('accept'))
+        ? await jsonEventsAnswer(batches, { gone, ended, maxBytes: limits.maxAnswerBytes })
+        : await streamAnswer(batches, { gone, ended, heartbeatMs })
+    } catch (error) {
+      ended()
+      throw error
+    }
+  }
+
+  async function guarded(incoming: Incoming, gone: AbortController): Promise<Answer | Response> {
+    const headers = corsHeaders(incoming, options)
+    if (incoming.method === 'OPTIONS') return preflight(incoming, headers)
+    if (incoming.method === 'GET' && isHealth(incoming.url))
+      return jsonAnswer({ ok: true, server: 'parlor' }, 200, headers)
+
+    const about: About = { requestId: requestIdOf(incoming) ?? ids('req') }
+    try {
+      return withHeaders(await answer(incoming, gone, about), headers)
+    } catch (error) {
+      const { status, body, headers: own } = errorAnswer(error)
+      const log = logWith(logger, about)
+      if (status >= 500 && status !== 503) log.error({ err: error }, 'A request failed')
+      else log.info({ status, error: body.error }, 'A request was refused')
+      return jsonAnswer(body, status, { ...headers, ...own })
+    }
+  }
+
+  async function fetch(request: Request): Promise<Response> {
     const gone = new AbortController()
     follow(request.signal, gone)
-    const asTools = async () => fileTools(await callOf(request, log, gone))
-    const file = options.attachments?.answer?.(request, { store, id: ids, log, tools: asTools })
-    if (file) return file
-    if (request.method !== 'POST') return notAllowed(request.method)
-
-    const asked = await callOf(request, log, gone)
-    const body = await readRequest(request, { maxBodyBytes })
-    const call = { ...asked, log: logWith(log, { type: body.type, ...threadOf(body) }) }
-    call.log.info({}, 'A request came')
-    return isStreamRequest(body)
-      ? sseResponse(runTurn(call, await prepareTurn(call, body)), gone)
-      : jsonAnswer(await answerJson(call, body))
+    const answered = await guarded(webIncoming(request), gone)
+    return answered instanceof Response ? answered : toResponse(answered, gone.signal)
   }
-
-  return {
-    async fetch(request) {
-      const headers = corsHeaders(request, cors)
-      if (request.method === 'OPTIONS') return preflight(request, cors)
-      if (request.method === 'GET' && /\/health\/?$/.test(new URL(request.url).pathname)) {
-        return jsonAnswer({ ok: true, server: 'parlor' }, { headers })
-      }
-      const log = logWith(logger, { requestId: request.headers.get('x-request-id') ?? ids('req') })
-      try {
-        const response = await answer(request, log)
-        for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-        return response
-      } catch (error) {
-        const { status, body } = errorAnswer(error)
-        if (status >= 500) log.error({ err: error }, 'A request failed')
-        else log.info({ status, error: body.error }, 'A request was refused')
-        return jsonAnswer(body, { status, headers })
-      }
-    },
-  }
+  offerDirectly(fetch, guarded)
+  return { fetch }
 }
 
-function notAllowed(method: string): Response {
+function notAllowed(method: string): Answer {
   const error = {
     code: 'invalid_request',
     message: `${method} is not answered here`,
     at: 'method',
     hint: 'Send a POST',
   }
-  return jsonAnswer({ error }, { status: 405, headers: { Allow: allowed } })
+  return jsonAnswer({ error }, 405, { Allow: allowed })
+}
+
+function withHeaders(answer: Answer | Response, headers: Record<string, string>): Answer | Response {
+  if (answer instanceof Response) for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
+  else if (headers.Vary) return { ...answer, headers: { ...answer.headers, ...headers } }
+  return answer
 }
 
 /** Aborts `gone` as soon as the request itself is. */
@@ -108,12 +159,22 @@ function follow(signal: AbortSignal, gone: AbortController): void {
   else signal.addEventListener('abort', () => gone.abort(signal.reason), { once: true })
 }
 
-/** The first language of `Accept-Language`; ChatKit sends exactly one. */
-function localeOf(request: Request): string | null {
-  const [first] = (request.headers.get('accept-language') ?? '').split(/[,;]/)
-  return first && first.trim() !== '*' ? first.trim() : null
+function isHealth(url: string): boolean {
+  return /\/health\/?$/.test(url.replace(/[?#].*$/s, ''))
 }
 
-function threadOf({ params }: ChatRequest): object {
-  return 'thread_id' in params ? { threadId: params.thread_id } : {}
+/** An id that the host's proxy gave; not one that would spoil a log. */
+function requestIdOf(incoming: Incoming): string | undefined {
+  const id = incoming.header('x-request-id')
+  return id !== null && /^[\w.:/+=-]{1,128}$/.test(id) ? id : undefined
+}
+
+/** The first language of `Accept-Language`; ChatKit sends exactly one. */
+function localeOf(incoming: Incoming): string | null {
+  const [first] = (incoming.header('accept-language') ?? '').split(/[,;]/)
+  return first && first.trim() !== '*' ? first.trim().slice(0, 100) : null
+}
+
+function threadOf({ params }: ChatRequest): string | undefined {
+  return 'thread_id' in params ? params.thread_id : undefined
 }

@@ -3,10 +3,12 @@ import type { UploadDescriptor } from '../protocol/index.ts'
 import type { ActionCall, SyncActionCall } from './action-call.ts'
 import type { AnyWidget } from './draw-widget.ts'
 import type { MakeId } from './ids.ts'
+import type { Limits } from './limits.ts'
 import type { ServerLog } from './log.ts'
 import type { Answering } from './run-turn.ts'
 import type { ChatStore, ScopedStore, StoredAttachment } from './store.ts'
 import type { Turn } from './turn.ts'
+import type { Wait } from './wait.ts'
 
 /** What a request's context has to tell: whose data this is about. Anything else in it is the host's own. */
 export interface UserContext {
@@ -107,5 +109,13 @@ export interface ChatServerOptions<Context> {
   ids?: MakeId
   now?: () => Date
   log?: ServerLog
-  limits?: { maxBodyBytes?: number }
+  limits?: Partial<Limits>
+  /** What requests are counted by before it is known who asks, such as the address that a proxy of yours tells; see `requestsPerMinute`. */
+  rateKey?: (request: Request) => string | null | undefined
+  /** Users are known by cookies: then browsers may call from this origin and those of `cors` alone, and with JSON alone. */
+  cookies?: boolean
+  /** Silence after which a comment keeps a stream open, in ms: 15 s unless set, never with 0. */
+  heartbeatMs?: number
+  /** How the server lets time pass, for tests: resolves after `ms`, or as soon as `signal` aborts. */
+  wait?: Wait
 }

@@ -1,25 +1,54 @@
 import { z } from 'zod'
 import { ParlorError } from '../errors.ts'
 import { type ChatRequest, requestSchema } from '../protocol/index.ts'
+import type { Incoming } from './incoming.ts'
+import { isDeeperThan } from './json-depth.ts'
+import type { Limits } from './limits.ts'
+import { refusal } from './refusals.ts'
 
-/** Reads the body of a POST as a ChatKit request, whatever its content type says; throws `invalid_request` or `too_large`. */
-export async function readRequest(request: Request, { maxBodyBytes }: { maxBodyBytes: number }): Promise<ChatRequest> {
-  const result = requestSchema.safeParse(parseJson(await readText(request, maxBodyBytes)))
-  if (result.success) return result.data
-  const problems = result.error.issues.map((issue) => ({
-    code: issue.code ?? 'custom',
-    at: z.core.toDotPath(issue.path) || 'body',
-    problem: issue.message,
-    hint: 'Send { type, params } as the ChatKit protocol writes it',
-  }))
-  const [first] = problems
-  throw new ParlorError('invalid_request', {
-    at: first?.at ?? 'body',
-    problem: first?.problem ?? 'Not a ChatKit request',
-    hint: 'Send { type, params } as the ChatKit protocol writes it',
-    problems,
-    cause: result.error,
-  })
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const hint = 'Send { type, params } as the ChatKit protocol writes it'
+
+/**
+ * Reads the body of a POST as a ChatKit request: its size, its time, its depth, then what the protocol asks. Whatever its content
+ * type says it is read as JSON, unless cookies tell who asks: a page elsewhere can send those, but not JSON that says so.
+ */
+export async function readRequest(incoming: Incoming, limits: Limits, cookies: boolean): Promise<ChatRequest> {
+  if (cookies) wantJson(incoming)
+  const bytes = await incoming.read({ maxBytes: limits.maxBodyBytes, timeoutMs: limits.bodyTimeoutMs })
+  const text = decode(bytes)
+  if (isDeeperThan(text, limits.maxDepth)) throw tooDeep(limits.maxDepth)
+  const result = requestSchema.safeParse(parseJson(text))
+  if (!result.success) throw notARequest(result.error)
+  checkText(result.data, limits.maxTextLength)
+  return result.data
+}
+
+function wantJson(incoming: Incoming): void {
+  const type = incoming.header('content-type') ?? ''
+  if (/^application\/json\s*(;|$)/i.test(type)) return
+  throw refusal(
+    'unsupported',
+    { status: 415 },
+    {
+      at: 'headers.content-type',
+      problem: 'A server that knows its users by cookies takes JSON alone',
+      hint: 'Send Content-Type: application/json',
+    },
+  )
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (cause) {
+    throw new ParlorError('invalid_request', {
+      at: 'body',
+      problem: 'The body is not UTF-8',
+      hint: 'Send JSON as UTF-8',
+      cause,
+    })
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -35,30 +64,40 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Stops reading as soon as the limit is passed: the length a client tells is only believed when it is too much. */
-async function readText(request: Request, limit: number): Promise<string> {
-  if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit)
-  if (!request.body) return ''
-  const decoder = new TextDecoder()
-  const reader = request.body.getReader()
-  let text = ''
-  let size = 0
-  while (true) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    size += value.byteLength
-    if (size > limit) {
-      await reader.cancel().catch(() => {})
-      throw tooLarge(limit)
-    }
-    text += decoder.decode(value, { stream: true })
-  }
+function notARequest(error: z.ZodError): ParlorError {
+  const problems = error.issues.map((issue) => ({
+    code: issue.code ?? 'custom',
+    at: z.core.toDotPath(issue.path) || 'body',
+    problem: issue.message,
+    hint,
+  }))
+  const [first] = problems
+  return new ParlorError('invalid_request', {
+    at: first?.at ?? 'body',
+    problem: first?.problem ?? 'Not a ChatKit request',
+    hint,
+    problems,
+    cause: error,
+  })
 }
 
-function tooLarge(limit: number): ParlorError {
+/** What a message says in all its parts. */
+function checkText({ params }: ChatRequest, limit: number): void {
+  if (!('input' in params && 'content' in params.input)) return
+  let length = params.input.quoted_text?.length ?? 0
+  for (const { text } of params.input.content) length += text.length
+  if (length <= limit) return
+  throw new ParlorError('too_large', {
+    at: 'params.input.content',
+    problem: `The message has ${length} characters, at most ${limit}`,
+    hint: 'Send a long text as a file, or raise limits.maxTextLength on the server',
+  })
+}
+
+function tooDeep(limit: number): ParlorError {
   return new ParlorError('too_large', {
     at: 'body',
-    problem: `The body has more than ${limit} bytes`,
-    hint: 'Send files by an upload, or raise limits.maxBodyBytes on the server',
+    problem: `The body nests deeper than ${limit} levels`,
+    hint: 'Nest less, or raise limits.maxDepth on the server',
   })
 }

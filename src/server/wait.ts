@@ -1,0 +1,20 @@
+/** Resolves after `ms`, or as soon as `signal` aborts; never rejects. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
+
+/** Waits by the platform's timers. Where they would keep a process alive, these do not. */
+export const realWait: Wait = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+    if (hasUnref(timer)) timer.unref()
+  })
+
+function hasUnref(timer: unknown): timer is { unref(): void } {
+  return typeof timer === 'object' && timer !== null && 'unref' in timer
+}

@@ -1,0 +1,49 @@
+import type { Answer, TextStream } from './answer.ts'
+import { heartbeat, heartbeatText } from './heartbeat.ts'
+import { settlesSoon } from './microtasks.ts'
+
+/** An answer as a web response; one that is complete is a plain text, which platforms send at half the cost. */
+export function toResponse({ status, headers, body, rest }: Answer, gone: AbortSignal): Response {
+  return new Response(rest ? toStream(body ?? '', rest, gone) : body, { status, headers })
+}
+
+function toStream(begun: string, rest: TextStream, gone: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let first = begun
+  let heart = heartbeat(0, () => {})
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        heart = heartbeat(rest.heartbeatMs, () => {
+          if (controller.desiredSize === 0) controller.enqueue(encoder.encode(heartbeatText)) // nothing lies there unread
+        })
+        const fail = () => rest.leave(gone.reason).then(() => controller.error(gone.reason))
+        if (gone.aborted) fail()
+        else gone.addEventListener('abort', fail)
+      },
+      async pull(controller) {
+        if (first !== '') {
+          controller.enqueue(encoder.encode(first))
+          first = ''
+          return
+        }
+        const reading = rest.next()
+        if (!(await settlesSoon(reading))) heart.waits()
+        const text = await reading
+        if (text === null) {
+          heart.stop()
+          if (gone.aborted) controller.error(gone.reason)
+          else controller.close()
+          return
+        }
+        heart.sent()
+        controller.enqueue(encoder.encode(text))
+      },
+      async cancel(reason) {
+        heart.stop()
+        await rest.leave(reason)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
