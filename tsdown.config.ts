@@ -13,17 +13,14 @@ const common = {
   outputOptions: { chunkFileNames: 'shared/[name].js' },
 } satisfies UserConfig
 
-/**
- * The kit is one file, with the errors that every room throws: all else imports it by the package's own name. Emitted
- * types name its inner files too, where the compiler wrote a type out.
- */
+/** The kit is one file, which all else imports by the package's own name; written-out types name its inner files too. */
 const kitByName = {
   name: 'kit-by-name',
   resolveId: {
     order: 'pre' as const,
     handler(specifier: string, importer: string | undefined) {
       const file = importer && specifier.startsWith('.') ? resolve(importer, '..', specifier) : ''
-      return /\/src\/(kit\/|errors\.)/.test(file) ? { id: 'parlor/kit', external: true } : null
+      return file.includes('/src/kit/') ? { id: 'parlor/kit', external: true } : null
     },
   },
 }
