@@ -2,14 +2,18 @@
 import { buildAndCheck } from './build-and-check.ts'
 import { growingCard } from './growing-card.ts'
 import { imports } from './imports.ts'
+import { malformed } from './malformed.ts'
 import { markdown } from './markdown.ts'
 import type { Row } from './row.ts'
 import { sizes } from './sizes.ts'
 import { sse } from './sse.ts'
+import { typecheck } from './typecheck.ts'
 import { updates } from './updates.ts'
 
 const benches: Record<string, () => Promise<Row[]>> = {
   buildAndCheck,
+  malformed,
+  typecheck,
   imports,
   updates,
   growingCard,

@@ -7,6 +7,7 @@ import type { WidgetRoot } from './nodes.ts'
 import type { WidgetProblem } from './problem.ts'
 import { rootTypes } from './rules.ts'
 import { withSource } from './sources.ts'
+import { unreadable } from './unreadable.ts'
 import { warningsOf } from './warnings/warnings-of.ts'
 import { withoutNulls } from './without-nulls.ts'
 
@@ -15,8 +16,12 @@ import { withoutNulls } from './without-nulls.ts'
  * Takes any value and never throws.
  */
 export function inspectWidget(json: unknown, limits?: Partial<WidgetLimits>): WidgetProblem[] {
-  const { errors, unread } = errorsOf(json, newTally(limitsOf(limits)))
-  return unread ? errors : [...errors, ...warningsOf(json, nameOf(json))]
+  try {
+    const { errors, unread } = errorsOf(json, newTally(limitsOf(limits)))
+    return unread ? errors : [...errors, ...warningsOf(json, nameOf(json))]
+  } catch {
+    return [unreadable(json)]
+  }
 }
 
 /**
@@ -25,7 +30,7 @@ export function inspectWidget(json: unknown, limits?: Partial<WidgetLimits>): Wi
  */
 export function checkWidget(json: unknown, limits?: Partial<WidgetLimits>): WidgetRoot {
   const tally = newTally(limitsOf(limits))
-  const { errors } = errorsOf(json, tally)
+  const { errors } = errorsOrUnreadable(json, tally)
   const [first] = errors
   if (first) throw new ParlorError('invalid_widget', { ...first, problems: errors })
   return (tally.nulls ? withoutNulls(json) : json) as WidgetRoot // the walk has looked at every node of it
@@ -38,6 +43,14 @@ interface Errors {
 }
 
 const none: Errors = { errors: [], unread: false }
+
+function errorsOrUnreadable(json: unknown, tally: Tally): Errors {
+  try {
+    return errorsOf(json, tally)
+  } catch {
+    return { errors: [unreadable(json)], unread: true }
+  }
+}
 
 /** One quick walk; only a widget it doubts is measured and gone through for what to say. */
 function errorsOf(json: unknown, tally: Tally): Errors {

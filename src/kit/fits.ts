@@ -42,6 +42,7 @@ function fitsChildren(children: unknown, rule: ChildRule | null, tally: Tally, l
   }
   if (!rule || Array.isArray(children) !== rule.many) return false
   if (!Array.isArray(children)) return fitsNode(children, rule.takes, tally, level)
+  if (children.length > tally.bytes) return false // be it of holes
   for (const child of children) {
     tally.values++
     if (child === null || child === undefined) tally.nulls = true

@@ -4,7 +4,7 @@ import type { WidgetProblem } from './problem.ts'
 import { error, missing, reportValue, unknownName } from './report.ts'
 import { type Rule, rootTypes, rules, widgetTypes } from './rules.ts'
 import { withSource } from './sources.ts'
-import { show } from './words.ts'
+import { memberAt, show } from './words.ts'
 
 /** Where a node stands. */
 interface Stand {
@@ -128,7 +128,7 @@ function whereInstead(type: string, takes: ReadonlySet<string>): string {
 
 function unknownProperty(name: string, rule: Rule, at: string): WidgetProblem {
   return unknownName(
-    `${at}.${name}`,
+    memberAt(at, name),
     name,
     [...Object.keys(rule.properties), ...(rule.children ? ['children'] : [])],
     rule.type,

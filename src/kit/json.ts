@@ -1,4 +1,5 @@
 import { deepest, type Tally } from './limits.ts'
+import { memberAt } from './words.ts'
 
 /** Whether JSON can carry a value as it is; members that are `undefined` vanish and do no harm. */
 export function isJson(value: unknown, tally: Tally, level: number): boolean {
@@ -59,17 +60,28 @@ interface NotJson {
 }
 
 /** Every place below `at` where JSON cannot carry a value; empty when it can carry all of it. */
-export function findNotJson(value: unknown, at: string, level = 0): NotJson[] {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return []
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [{ at, found: String(value) }]
-  if (typeof value !== 'object')
-    return [{ at, found: typeof value === 'undefined' ? 'undefined' : `a ${typeof value}` }]
-  if (level > deepest) return [{ at, found: 'an object inside itself' }]
-  if (Array.isArray(value)) {
-    return Array.from(value, (entry, index) => findNotJson(entry, `${at}[${index}]`, level + 1)).flat() // holes are undefined
+export function findNotJson(value: unknown, at: string): NotJson[] {
+  const found: NotJson[] = []
+  collectNotJson(value, at, 0, found)
+  return found
+}
+
+function collectNotJson(value: unknown, at: string, level: number, found: NotJson[]): void {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return
+  if (typeof value !== 'object') found.push({ at, found: wordFor(value) })
+  else if (level > deepest) found.push({ at, found: 'an object inside itself' })
+  else if (Array.isArray(value)) {
+    // By index: holes are undefined.
+    for (let index = 0; index < value.length; index++) collectNotJson(value[index], `${at}[${index}]`, level + 1, found)
+  } else if (!isPlain(value)) found.push({ at, found: `a ${value.constructor?.name ?? 'class instance'}` })
+  else {
+    for (const [name, member] of Object.entries(value)) {
+      if (member !== undefined) collectNotJson(member, memberAt(at, name), level + 1, found)
+    }
   }
-  if (!isPlain(value)) return [{ at, found: `a ${value.constructor?.name ?? 'class instance'}` }]
-  return Object.entries(value).flatMap(([name, member]) =>
-    member === undefined ? [] : findNotJson(member, `${at}.${name}`, level + 1),
-  )
+}
+
+/** `undefined`, `NaN`, `a function` … */
+function wordFor(value: unknown): string {
+  return value === undefined || typeof value === 'number' ? String(value) : `a ${typeof value}`
 }

@@ -2,6 +2,7 @@ import { isRecord } from './compile.ts'
 import type { WidgetLimits } from './limits.ts'
 import type { WidgetProblem } from './problem.ts'
 import { notJsonHere } from './report.ts'
+import { memberAt } from './words.ts'
 
 /** What is too deep, too many, too large or inside itself; null when the value is within the limits. Reads no further than they allow. */
 export function measure(value: unknown, limits: WidgetLimits, name: string): WidgetProblem | null {
@@ -18,6 +19,7 @@ export function measure(value: unknown, limits: WidgetLimits, name: string): Wid
       return tooMuch('too_deep', shorten(at), `deeper than ${count(limits.depth)} levels of JSON`, 'depth')
     }
     if (around.has(inner)) return notJsonHere(shorten(at), 'an object inside itself')
+    if (ArrayBuffer.isView(inner)) return notJsonHere(shorten(at), `a ${inner.constructor.name}`)
     around.add(inner)
     const problem = visitInside(inner, at, level + 1, isNode)
     around.delete(inner)
@@ -31,7 +33,7 @@ export function measure(value: unknown, limits: WidgetLimits, name: string): Wid
     }
     return firstOf(Object.entries(inner), ([key, member]) => {
       bytes += sizeOf(key, limits.bytes)
-      return visit(member, `${at}.${key}`, level, key === 'children')
+      return visit(member, memberAt(at, key), level, key === 'children')
     })
   }
 
@@ -40,7 +42,8 @@ export function measure(value: unknown, limits: WidgetLimits, name: string): Wid
 
 /** What a widget is called in front of every `at`: its root's type. */
 export function nameOf(value: unknown): string {
-  return isRecord(value) && typeof value.type === 'string' && value.type.length < 40 ? value.type : 'widget'
+  if (!isRecord(value) || typeof value.type !== 'string') return 'widget'
+  return value.type !== '' && value.type.length < 40 ? value.type : 'widget'
 }
 
 function firstOf<Entry>(
@@ -56,15 +59,16 @@ function firstOf<Entry>(
 
 /** Bytes of one value as JSON with the sign behind it, without what is inside it. */
 function sizeOf(value: unknown, most: number): number {
-  if (typeof value === 'string') return value.length > most ? most + 1 : utf8(JSON.stringify(value)) + 1
+  if (typeof value === 'string') return value.length > most ? most + 1 : textSize(value) + 1
   if (typeof value === 'object' && value !== null) return 2
-  return typeof value === 'function' ? 1 : String(value).length + 1
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value).length + 1 : 5 // null, and what JSON has no word for
 }
 
 const encoder = new TextEncoder()
 
-function utf8(text: string): number {
-  return encoder.encode(text).length
+/** Bytes of a text as JSON; most are letters that stand for themselves. */
+function textSize(text: string): number {
+  return /^[ !#-[\]-~]*$/.test(text) ? text.length + 2 : encoder.encode(JSON.stringify(text)).length
 }
 
 function count(number: number): string {

@@ -3,7 +3,7 @@ import { definitionOf, isRecord } from './compile.ts'
 import { findNotJson } from './json.ts'
 import { nearest } from './nearest.ts'
 import type { WidgetProblem } from './problem.ts'
-import { oneOf, show } from './words.ts'
+import { memberAt, oneOf, show } from './words.ts'
 
 type Schema = z.core.$ZodType
 
@@ -28,11 +28,11 @@ function reportShape(shape: Schema, value: unknown, at: string): WidgetProblem[]
   if (def.type === 'enum') return reportEnum(Object.values(def.entries).map(String), value, at)
   if (def.type === 'object' && isRecord(value)) return reportObject(def.shape, value, at)
   if (def.type === 'array' && Array.isArray(value)) {
-    return value.flatMap((entry, index) => reportValue(def.element, entry, `${at}[${index}]`))
+    return Array.from(value, (entry, index) => reportValue(def.element, entry, `${at}[${index}]`)).flat() // holes are undefined
   }
   if (def.type === 'record' && isRecord(value)) {
     return Object.entries(value).flatMap(([name, member]) =>
-      member === undefined ? [] : reportValue(def.valueType, member, `${at}.${name}`),
+      member === undefined ? [] : reportValue(def.valueType, member, memberAt(at, name)),
     )
   }
   return []
@@ -51,7 +51,7 @@ function reportObject(
   const unknown = Object.entries(value).flatMap(([name, member]) =>
     Object.hasOwn(shape, name) || member === undefined || member === null
       ? []
-      : [unknownName(`${at}.${name}`, name, Object.keys(shape))],
+      : [unknownName(memberAt(at, name), name, Object.keys(shape))],
   )
   return [...known, ...unknown]
 }

@@ -3,11 +3,22 @@ export function show(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'string') return value.length > 40 ? `"${value.slice(0, 40)}…"` : `"${value}"`
+  if (typeof value === 'string') return `"${cut(value, 40)}"`
   if (typeof value === 'object')
-    return 'type' in value && typeof value.type === 'string' ? `a ${value.type}` : 'an object'
+    return 'type' in value && typeof value.type === 'string' && value.type !== ''
+      ? `a ${cut(value.type, 40)}`
+      : 'an object'
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return `a ${typeof value}`
+}
+
+/** The place of a member: `Card.size`; a name longer than anybody reads is cut. */
+export function memberAt(at: string, name: string): string {
+  return `${at}.${cut(name, 60)}`
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
 }
 
 /** `a, b or c`. */
