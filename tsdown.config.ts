@@ -47,6 +47,7 @@ export default defineConfig([
       'server/node': 'src/server/node.ts',
       'server/sqlite': 'src/server/sqlite.ts',
       'server/postgres': 'src/server/postgres.ts',
+      'routes/index': 'src/routes/index.ts',
       'mock/index': 'src/mock/index.ts',
       'connect/index': 'src/connect/index.ts',
       'react/index': 'src/react/index.ts',

@@ -22,6 +22,7 @@ const absent: Record<string, readonly string[]> = {
   './server': ['react', 'kysely', 'libsql', 'pg', 'src/client', 'src/mock', 'src/render', 'src/widgets'],
   './server/sqlite': ['pg', 'src/protocol', 'src/updates', 'src/kit'],
   './server/postgres': ['libsql', 'src/protocol', 'src/updates', 'src/kit'],
+  './routes': ['react', 'src/client', 'src/server', 'src/mock', 'src/render', 'src/define'],
   './mock': ['react', 'kysely', 'src/client', 'src/render', 'src/widgets'],
   './connect': ['react', 'src/server', 'src/render'],
   './react': ['src/server', 'src/render', 'src/element', 'recharts'],

@@ -13,6 +13,7 @@ const updates = ['protocol', ...protocol]
 const client = ['updates', ...updates]
 const server = ['updates', ...updates, 'define', ...define]
 const render = ['kit', ...kit]
+const routes = ['protocol', ...protocol, 'actions']
 const connect = ['client', ...client, 'actions']
 const directions: Record<string, readonly string[]> = {
   errors: [],
@@ -26,18 +27,19 @@ const directions: Record<string, readonly string[]> = {
   client,
   server,
   mock: ['server', ...server],
+  routes,
   render,
   element: ['render', ...render, 'client', ...client],
   connect,
   react: ['connect', ...connect],
-  cli: ['templates', 'define', ...define],
+  cli: ['templates', 'define', ...define, 'routes', ...routes],
 }
 /** Rooms that draw; all others run without React. */
 const drawing = ['render', 'element', 'react']
 
 const src = dirname(fileURLToPath(import.meta.url))
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test(-d)?\.tsx?$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test(-d)?\.tsx?$|[/\\]testing[/\\]/.test(file))
   .map((file) => file.split(sep).join('/'))
 const roomOf = (file: string) => file.split('/')[0]?.replace(/\.ts$/, '') ?? file
 
