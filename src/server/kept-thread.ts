@@ -1,6 +1,6 @@
 import { type ThreadMetadata, type ThreadStreamEvent, wireJson } from '../protocol/index.ts'
-import { noSuchThread } from './not-found.ts'
 import type { ScopedStore } from './store.ts'
+import { threadDeleted } from './turn-end.ts'
 import { wireThread } from './wire.ts'
 
 const fields = ['title', 'status', 'allowed_image_domains', 'metadata'] as const
@@ -13,23 +13,36 @@ export interface KeptThread {
   save(): Promise<ThreadStreamEvent>
 }
 
-export function keptThread(store: ScopedStore, thread: ThreadMetadata): KeptThread {
+/** @param stopped aborts when the turn may not change its thread any more */
+export function keptThread(store: ScopedStore, thread: ThreadMetadata, stopped: AbortSignal): KeptThread {
   let last = wireJson(thread)
+  let plain = plainLook(thread)
   return {
     get changed() {
+      if (plain !== undefined && plainLook(thread) === plain) return false
       return wireJson(thread) !== last
     },
     async save() {
       const before: ThreadMetadata = JSON.parse(last)
       const now = wireJson(thread)
       const stored = await store.loadThread(thread.id)
-      if (!stored) throw noSuchThread(thread.id)
+      stopped.throwIfAborted()
+      if (!stored) throw threadDeleted(thread.id)
       const after: ThreadMetadata = JSON.parse(now)
       const changed = fields.filter((field) => wireJson([before[field]]) !== wireJson([after[field]]))
       const saved = { ...stored, ...Object.fromEntries(changed.map((field) => [field, after[field]])) }
       await store.saveThread(saved)
       last = now
+      plain = plainLook(after)
       return { type: 'thread.updated', thread: wireThread(saved) }
     },
   }
+}
+
+/** What a thread without metadata is known by, at a fraction of the cost of its JSON: it is asked for after every event. */
+function plainLook({ title, status, allowed_image_domains, metadata }: ThreadMetadata): string | undefined {
+  if (allowed_image_domains) return undefined
+  for (const _any in metadata) return undefined
+  const { type, reason } = { reason: '', ...status }
+  return title || reason ? `${type}\n${reason}\n${title}` : type
 }

@@ -3,10 +3,11 @@ import type { Call } from './call.ts'
 import { keepCancelled } from './cancelled.ts'
 import { createTurn, type TurnCause } from './create-turn.ts'
 import { keptThread } from './kept-thread.ts'
+import type { Lease } from './lease.ts'
 import { pendingMessages } from './pending-messages.ts'
 import { tellEvents } from './tell-events.ts'
 import type { Turn } from './turn.ts'
-import { clientGone, turnOver } from './turn-end.ts'
+import { clientGone, isDeleted, turnOver } from './turn-end.ts'
 import { openLine, type TurnLine } from './turn-line.ts'
 import { createTurnQueue } from './turn-queue.ts'
 import { isShownError, shownError } from './user-error.ts'
@@ -23,13 +24,19 @@ export interface PreparedTurn<Context> {
   turn?: { cause: TurnCause; answer(turn: Turn<Context>, line: TurnLine): unknown }
 }
 
-/** Plays a turn as batches of events, each for one chunk. Closing the generator cancels the turn. */
+/** A turn that has its thread for itself. */
+export interface HeldTurn<Context> extends PreparedTurn<Context> {
+  lease: Lease
+}
+
+/** Plays a turn as batches of events, each for one chunk. Closing the generator cancels the turn; its thread is free at the end. */
 export async function* runTurn<Context>(
   call: Call<Context>,
-  { opening, turn }: PreparedTurn<Context>,
+  { opening, turn, lease }: HeldTurn<Context>,
 ): AsyncGenerator<readonly ThreadStreamEvent[], void, undefined> {
   const batch = opening.flatMap((event) => wireEvent(event) ?? [])
   if (!turn) {
+    await lease.release()
     yield batch
     return
   }
@@ -38,25 +45,34 @@ export async function* runTurn<Context>(
   const stop = new AbortController()
   const queue = createTurnQueue()
   const pending = pendingMessages()
-  const watched = keptThread(call.store, thread)
-  const leave = () => {
-    queue.refuse(clientGone(call.gone.reason))
-    stop.abort(call.gone.reason)
-  }
+  const watched = keptThread(call.store, thread, stop.signal)
+  const leave = () => halt(clientGone(call.gone.reason), call.gone.reason)
   const settle = () => call.gone.removeEventListener('abort', leave)
   let complete = false
   call.gone.addEventListener('abort', leave)
 
+  /** From here on nothing that the turn says is taken, or kept. */
+  function halt(refusal: Error, reason: unknown = refusal): void {
+    queue.refuse(refusal)
+    stop.abort(reason)
+  }
+
   try {
+    lease.begin(halt)
     const line = openLine(call, queue, stop.signal)
     const begun = createTurn(call, turn.cause, { line, signal: stop.signal })
     play(() => turn.answer(begun, line), begun, line).then(
       () => queue.close(),
       (error) => queue.close({ error }),
     )
-    for await (const told of tellEvents({ call, threadId: thread.id, queue, pending, watched }, batch)) yield told
+    const told = tellEvents(
+      { call: { ...call, gone: stop.signal }, threadId: thread.id, queue, pending, watched },
+      batch,
+    )
+    for await (const events of told) yield events
     if (call.gone.aborted) return
-    if (queue.failure) batch.push(failed(call, queue.failure.error))
+    stop.signal.throwIfAborted()
+    if (queue.failure) batch.push(failed(call, queue.failure.error, thread.id))
     if (watched.changed) batch.push(await watched.save())
     complete = true
     settle()
@@ -64,15 +80,15 @@ export async function* runTurn<Context>(
   } catch (error) {
     complete = true
     settle()
-    queue.refuse(turnOver('what it said could not be saved'))
-    stop.abort(error)
-    yield [...batch, failed(call, error)]
+    halt(turnOver('what it said could not be saved'), error)
+    yield [...batch, failed(call, error, thread.id)]
   } finally {
     settle()
     if (!complete) {
       leave()
       await keepCancelled(call, thread.id, pending)
     }
+    await lease.release()
   }
 }
 
@@ -88,7 +104,11 @@ function isGenerator(value: unknown): value is AsyncGenerator<ThreadStreamEventI
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 
-function failed<Context>(call: Call<Context>, error: unknown): ThreadStreamEvent {
+function failed<Context>(call: Call<Context>, error: unknown, threadId: string): ThreadStreamEvent {
+  if (isDeleted(error, threadId)) {
+    call.log.info({ err: error }, 'The thread of a turn was deleted')
+    return { type: 'error', code: 'stream.error', allow_retry: false } // a retry could only fail
+  }
   if (isShownError(error)) call.log.info({ err: error }, 'A turn ended with a message for the user')
   else call.log.error({ err: error }, 'A turn failed')
   return { type: 'error', ...shownError(error) }

@@ -1,6 +1,9 @@
 /** Resolves after `ms`, or as soon as `signal` aborts; never rejects. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
 
+/** What timers can count; beyond, they end at once. */
+const longest = 2 ** 31 - 1
+
 /** Waits by the platform's timers. Where they would keep a process alive, these do not. */
 export const realWait: Wait = (ms, signal) =>
   new Promise((resolve) => {
@@ -10,7 +13,7 @@ export const realWait: Wait = (ms, signal) =>
       signal.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, ms)
+    const timer = setTimeout(done, Math.min(ms, longest))
     signal.addEventListener('abort', done)
     if (hasUnref(timer)) timer.unref()
   })

@@ -3,9 +3,9 @@ import { wireThread } from '../wire.ts'
 import type { StreamHandler } from './handler.ts'
 import { readUserMessage, saveUserMessage, streamOptions } from './user-message.ts'
 
-export const createThread: StreamHandler<'threads.create'> = async (call, { input }) => {
+export const createThread: StreamHandler<'threads.create'> = async (call, { input }, threadId) => {
   const thread: ThreadMetadata = {
-    id: call.id('thr'),
+    id: threadId,
     created_at: call.now(),
     status: { type: 'active' },
     metadata: {},

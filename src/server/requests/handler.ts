@@ -20,6 +20,8 @@ export type JsonHandler<Type extends JsonRequestType> = <Context>(
 export type StreamHandler<Type extends StreamingRequestType> = <Context>(
   call: Call<Context>,
   params: ParamsByType[Type],
+  /** The thread of the turn: the one that `params` names, or the id of one that is to be made. */
+  threadId: string,
 ) => Promise<PreparedTurn<Context>>
 
 export type JsonHandlers = { [Type in JsonRequestType]: JsonHandler<Type> }

@@ -1,7 +1,8 @@
 import type { ChatRequest, JsonAnswers, JsonRequestType, StreamingRequestType } from '../../protocol/index.ts'
 import { isStreaming } from '../../protocol/index.ts'
 import type { Call } from '../call.ts'
-import type { PreparedTurn } from '../run-turn.ts'
+import { holdThread } from '../lease.ts'
+import type { HeldTurn } from '../run-turn.ts'
 import { addClientToolOutput } from './add-client-tool-output.ts'
 import { addStructuredInput } from './add-structured-input.ts'
 import { addUserMessage } from './add-user-message.ts'
@@ -53,13 +54,23 @@ export function isStreamRequest(request: ChatRequest): request is Of<StreamingRe
   return isStreaming(request.type)
 }
 
-/** Prepares the turn of a streaming request. */
-export function prepareTurn<Context, Type extends StreamingRequestType>(
+/**
+ * Prepares the turn of a streaming request, when its thread is free: what it reads of the thread is what the turn before has left.
+ * A thread that is to be made gets its id here.
+ */
+export async function prepareTurn<Context, Type extends StreamingRequestType>(
   call: Call<Context>,
   { type, params }: { type: Type; params: ParamsByType[Type] },
-): Promise<PreparedTurn<Context>> {
+): Promise<HeldTurn<Context>> {
   const table: StreamHandlers = streamHandlers
-  return table[type](call, params)
+  const threadId = 'thread_id' in params ? params.thread_id : call.id('thr')
+  const lease = await holdThread(call, threadId)
+  try {
+    return { ...(await table[type](call, params, threadId)), lease }
+  } catch (error) {
+    await lease.release()
+    throw error
+  }
 }
 
 /** The answer to a request that does not stream. */
