@@ -3,6 +3,9 @@ import type { Io } from './io.ts'
 import { loadModule } from './load-module.ts'
 
 const { stdout, stderr } = process
+stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error // `| head` may have had enough
+})
 const writers = { stdout: stdout.write.bind(stdout), stderr: stderr.write.bind(stderr) }
 
 /** Files, modules and streams of this process. */

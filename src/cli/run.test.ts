@@ -1,8 +1,10 @@
 // @vitest-environment node
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { run } from './run.ts'
@@ -27,6 +29,8 @@ test('an unknown command or none gives the usage and 2', async () => {
 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
+const own = ['--import', tsx, '-C', 'parlor-source', join(root, 'src/cli/index.ts')]
 
 /** Runs the command line as a process of its own, in a project that leaves JSX to its bundler. */
 function runIn(files: Record<string, string>, ...argv: readonly string[]) {
@@ -39,13 +43,8 @@ function runIn(files: Record<string, string>, ...argv: readonly string[]) {
       'tsconfig.json': '{ "compilerOptions": { "jsx": "preserve" } }',
       'package.json': '{ "type": "module" }',
     }
-    for (const [name, text] of Object.entries({ ...project, ...files })) writeFileSync(join(folder, name), text)
-    const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
-    return spawnSync(
-      process.execPath,
-      ['--import', tsx, '-C', 'parlor-source', join(root, 'src/cli/index.ts'), ...argv],
-      { encoding: 'utf8', cwd: folder, timeout: 20_000 },
-    )
+    for (const [name, content] of Object.entries({ ...project, ...files })) writeFileSync(join(folder, name), content)
+    return spawnSync(process.execPath, [...own, ...argv], { encoding: 'utf8', cwd: folder, timeout: 20_000 })
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -58,8 +57,8 @@ import { z } from 'zod'
 
 export const slip = defineWidget({
   name: 'slip',
-  state: z.strictObject({ title: z.string().default('') }),
-  view: ({ title }) => <Card><Title value={title} size={'huge' as never} /></Card>,
+  state: z.strictObject({ title: z.any().default(1) }),
+  view: ({ title }) => <Card><Title value={title} /></Card>,
 })
 `
 
@@ -68,7 +67,7 @@ test('the file itself runs: JSON, and TSX of a project that leaves JSX to its bu
   const { status, stdout, stderr } = runIn({ 'list.json': list, 'slip.tsx': slip }, 'check', 'list.json', 'slip.tsx')
   expect(stderr).toBe('slip.tsx: runs the file to see its widgets\n')
   expect(stdout).toBe(`list.json: error ListView.children[0]: a ListView takes no Text. It takes ListViewItem.
-slip.tsx: error slip.Card.children[0].size: "huge" is not among the allowed values. Allowed: sm, md, lg, xl, 2xl, 3xl, 4xl, 5xl.
+slip.tsx: error slip.Card.children[0].value: 1 does not fit here. Give it a string.
 2 files: 2 errors, 0 warnings
 `)
   expect(status).toBe(1)
@@ -105,6 +104,14 @@ parlor: there is no report. The file named last ended the process, or waits for 
   },
   30_000,
 )
+
+test('a reader who has had enough does not make it fail', async () => {
+  const child = spawn(process.execPath, [...own, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'close')])
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+}, 30_000)
 
 test('--version tells which one this is', () => {
   const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
