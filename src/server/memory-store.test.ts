@@ -1,4 +1,8 @@
 import { memoryStore } from './memory-store.ts'
-import { testStore } from './testing/store-contract.ts'
+import { type OpenStore, testStore } from './testing/store-contract.ts'
+import { testStoreData } from './testing/store-data.ts'
 
-testStore(async (clock) => memoryStore(clock))
+const open: OpenStore = async (clock) => memoryStore(clock)
+
+testStore(open)
+testStoreData(open)

@@ -10,8 +10,8 @@ export type { SqlStore } from './sql/sql-store.ts'
 
 /** What is needed of a `Pool` of `pg`. */
 export interface PgPool extends PostgresPool {
+  listenerCount?(event: 'error'): number
   on?(event: 'error', listener: (error: Error) => void): unknown
-  off?(event: 'error', listener: (error: Error) => void): unknown
 }
 
 export interface PostgresStoreOptions {
@@ -30,15 +30,12 @@ export interface PostgresStoreOptions {
 /** A store in Postgres, for any number of servers at once. Needs the packages `kysely` and `pg`. Connects at its first call. */
 export function postgresStore({ url, pool, schema, now, log }: PostgresStoreOptions): SqlStore {
   const connections = pool ?? ownPool(url)
-  connections.on?.('error', connectionLost)
+  if (!connections.listenerCount?.('error')) connections.on?.('error', connectionLost)
   const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }), ...(log && { log }) })
   return sqlStore({
     db: schema === undefined ? bare : bare.withSchema(schema),
     flavour: postgresFlavour(schema, now),
-    async close() {
-      if (pool) pool.off?.('error', connectionLost)
-      else await bare.destroy()
-    },
+    close: async () => (pool ? undefined : bare.destroy()),
   })
 }
 

@@ -1,8 +1,8 @@
-import { Kysely, type LogConfig, SqliteDialect, sql } from 'kysely'
-import Database from 'libsql'
+import { Kysely, type LogConfig, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import { ParlorError } from '../errors.ts'
 import type { Flavour } from './sql/flavour.ts'
 import { type SqlStore, sqlStore } from './sql/sql-store.ts'
+import { openSqlite } from './sql/sqlite-database.ts'
 import type { Tables } from './sql/tables.ts'
 import { codeOf } from './store-errors.ts'
 
@@ -25,23 +25,14 @@ export interface SqliteStoreOptions {
  * Needs the packages `kysely` and `libsql`. Throws `store_failed` if the file cannot be opened.
  */
 export function sqliteStore({ file, now = () => new Date(), log }: SqliteStoreOptions): SqlStore {
-  const database = openFile(file)
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: prepareOnce(database) }),
-    ...(log && { log }),
-  })
+  const dialect = new SqliteDialect({ database: openFile(file) })
+  const db = new Kysely<Tables>({ dialect, ...(log && { log }) })
   return sqlStore({ db, flavour: sqliteFlavour(now), close: () => db.destroy() })
 }
 
-function openFile(file: string): Database.Database {
+function openFile(file: string): SqliteDatabase {
   try {
-    const database = new Database(file, { timeout: patience })
-    for (const setting of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on']) {
-      database.pragma(setting)
-    }
-    // SQLite waits inside the call, and with it the whole process: from here on waiting is ours.
-    database.pragma('busy_timeout = 0')
-    return database
+    return openSqlite(file, patience)
   } catch (cause) {
     throw new ParlorError('store_failed', {
       at: 'sqliteStore.file',
@@ -49,24 +40,6 @@ function openFile(file: string): Database.Database {
       hint: 'Its folder has to be there and writable, and the file a SQLite database, or not there yet',
       cause,
     })
-  }
-}
-
-/** Reads each text of a query once; there are some dozens. */
-function prepareOnce(database: Database.Database) {
-  const statements = new Map<string, Database.Statement>()
-  return {
-    prepare(text: string) {
-      const known = statements.get(text)
-      if (known) return known
-      const statement = database.prepare(text)
-      statements.set(text, statement)
-      return statement
-    },
-    close() {
-      statements.clear()
-      database.close()
-    },
   }
 }
 
