@@ -2,23 +2,18 @@ import { Kysely, type LogConfig, PostgresDialect, type PostgresPool, sql } from 
 import { Pool } from 'pg'
 import { ParlorError } from '../errors.ts'
 import type { Flavour } from './sql/flavour.ts'
+import { heardPool } from './sql/heard-pool.ts'
 import { type SqlStore, sqlStore } from './sql/sql-store.ts'
 import type { Tables } from './sql/tables.ts'
 import { codeOf } from './store-errors.ts'
 
 export type { SqlStore } from './sql/sql-store.ts'
 
-/** What is needed of a `Pool` of `pg`. */
-export interface PgPool extends PostgresPool {
-  listenerCount?(event: 'error'): number
-  on?(event: 'error', listener: (error: Error) => void): unknown
-}
-
 export interface PostgresStoreOptions {
   /** `postgresql://user:password@host/database`; the store then has a pool of its own. */
   url?: string
-  /** Your own pool, which `close()` leaves open. */
-  pool?: PgPool
+  /** Your own pool of `pg`, which `close()` leaves open. */
+  pool?: PostgresPool
   /** Where the tables are; made if it is not there. By default the first of the role's `search_path`. */
   schema?: string
   /** The clock by which threads are held and attachments get old; the database's by default. */
@@ -29,28 +24,24 @@ export interface PostgresStoreOptions {
 
 /** A store in Postgres, for any number of servers at once. Needs the packages `kysely` and `pg`. Connects at its first call. */
 export function postgresStore({ url, pool, schema, now, log }: PostgresStoreOptions): SqlStore {
-  const connections = pool ?? ownPool(url)
-  if (!connections.listenerCount?.('error')) connections.on?.('error', connectionLost)
-  const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }), ...(log && { log }) })
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: heardPool(pool ?? ownPool(url)) }),
+    ...(log && { log }),
+  })
   return sqlStore({
-    db: schema === undefined ? bare : bare.withSchema(schema),
+    db: schema === undefined ? db : db.withSchema(schema),
     flavour: postgresFlavour(schema, now),
-    close: async () => (pool ? undefined : bare.destroy()),
+    close: async () => (pool ? undefined : db.destroy()),
   })
 }
 
-/** A pool tells here that a connection broke while nobody used it; unheard it would end the process. The next call opens another. */
-function connectionLost(): void {}
-
 function ownPool(url: string | undefined): Pool {
-  if (!url) {
-    throw new ParlorError('misuse', {
-      at: 'postgresStore',
-      problem: 'Neither `url` nor `pool` was given',
-      hint: 'Pass `url: process.env.DATABASE_URL`, and see that it is set',
-    })
-  }
-  return new Pool({ connectionString: url, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
+  if (url) return new Pool({ connectionString: url, connectionTimeoutMillis: 10_000, allowExitOnIdle: true })
+  throw new ParlorError('misuse', {
+    at: 'postgresStore',
+    problem: 'Neither `url` nor `pool` was given',
+    hint: 'Pass `url: process.env.DATABASE_URL`, and see that it is set',
+  })
 }
 
 /** The number of the advisory lock under which tables are made: `parlor` in ASCII. */

@@ -77,9 +77,9 @@ export function testSql(open: OpenSqlStore): void {
     const { heard, called } = await allQueries(open)
     expect([...new Set(heard.map(({ method }) => method))].toSorted()).toEqual(called.toSorted())
     for (const { query } of heard) {
-      const tables = query.sql.match(/(?:from|join|update) (?:"\w+"\.)?"parlor_\w+"/g) ?? []
+      const tables = query.sql.match(/(?:from|join|update) (?:"[\w-]+"\.)?"parlor_\w+"/g) ?? []
       const bound = query.sql.match(/"user_id" = (?:\$\d+|\?)/g) ?? []
-      const inserted = query.sql.match(/^insert into (?:"\w+"\.)?"parlor_\w+" \("user_id"/g) ?? []
+      const inserted = query.sql.match(/^insert into (?:"[\w-]+"\.)?"parlor_\w+" \("user_id"/g) ?? []
       expect(bound, query.sql).toHaveLength(tables.length)
       expect(tables.length + inserted.length, query.sql).toBeGreaterThan(0)
       expect(query.parameters, query.sql).toContain('ada')
