@@ -67,7 +67,7 @@ test('the file itself runs: JSON, and TSX of a project that leaves JSX to its bu
   const { status, stdout, stderr } = runIn({ 'list.json': list, 'slip.tsx': slip }, 'check', 'list.json', 'slip.tsx')
   expect(stderr).toBe('slip.tsx: runs the file to see its widgets\n')
   expect(stdout).toBe(`list.json: error ListView.children[0]: a ListView takes no Text. It takes ListViewItem.
-slip.tsx: error slip.Card.children[0].value: 1 does not fit here. Give it a string.
+slip.tsx:9:30: error slip.Card.children[0].value: 1 does not fit here. Give it a string.
 2 files: 2 errors, 0 warnings
 `)
   expect(status).toBe(1)

@@ -8,8 +8,13 @@ export interface JsxSource {
   columnNumber?: number
 }
 
+/** Under one name for all copies of the kit: a loader may have made the nodes by another copy than the one that checks them. */
+const shared = globalThis as { [key: symbol]: WeakMap<object, string> | undefined }
+const name = Symbol.for('parlor.sources')
+
 /** Beside the nodes, not in them: nothing of it reaches the JSON. */
-const sources = new WeakMap<object, string>()
+const sources = shared[name] ?? new WeakMap<object, string>()
+shared[name] = sources
 
 /** Keeps where the tag stands that made a node; a node that came from another tag keeps that one's place. */
 export function rememberSource(node: unknown, source: JsxSource | undefined, madeFrom: unknown = node): void {
