@@ -2,6 +2,7 @@ import type { MakeId } from './ids.ts'
 import type { KnownWidgets } from './known-widgets.ts'
 import type { ServerLog } from './log.ts'
 import type { ChatServerOptions, FileTools, Tools } from './options.ts'
+import type { StopSignal } from './stop.ts'
 import type { ScopedStore } from './store.ts'
 
 /** One request being answered, and all it may use. */
@@ -18,7 +19,7 @@ export interface Call<Context> {
   /** Names what the user did; the same when the request is sent again. */
   readonly key: string | null
   /** Aborted when the client goes away. */
-  readonly gone: AbortSignal
+  readonly gone: StopSignal
   readonly log: ServerLog
   readonly id: MakeId
   /** The time now, as the wire writes it. */
@@ -27,7 +28,14 @@ export interface Call<Context> {
 
 /** What the smaller handlers of a host may use of a call. */
 export function tools<Context>({ context, store, gone, log }: Call<Context>): Tools<Context> {
-  return { context, store, signal: gone, log }
+  return {
+    context,
+    store,
+    get signal() {
+      return gone.native
+    },
+    log,
+  }
 }
 
 /** What a host's files may use of a call. */

@@ -16,6 +16,7 @@ import { readRequest } from './read-request.ts'
 import { requestKey } from './request-key.ts'
 import { answerJson, isStreamRequest, prepareTurn } from './requests/index.ts'
 import { runTurn } from './run-turn.ts'
+import { Stop } from './stop.ts'
 import { scopedStore } from './store.ts'
 import { streamAnswer } from './text-stream.ts'
 import { everybody, userReader } from './user-of.ts'
@@ -55,7 +56,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
   const userOf = userReader(logger)
 
   /** Whose request this is, and what it may use. */
-  async function callOf(incoming: Incoming, gone: AbortController, about: About): Promise<Call<Context>> {
+  async function callOf(incoming: Incoming, gone: Stop, about: About): Promise<Call<Context>> {
     const context = (options.context ? await options.context(incoming.request) : everybody) as Context // the default, without one
     const user = userOf(context)
     about.userId = user
@@ -76,7 +77,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
     }
   }
 
-  async function answer(incoming: Incoming, gone: AbortController, about: About): Promise<Answer | Response> {
+  async function answer(incoming: Incoming, gone: Stop, about: About): Promise<Answer | Response> {
     refuseForeign(incoming, options)
     const key = options.rateKey?.(incoming.request)
     if (key) admitKey(key)
@@ -109,7 +110,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
     }
   }
 
-  async function guarded(incoming: Incoming, gone: AbortController): Promise<Answer | Response> {
+  async function guarded(incoming: Incoming, gone: Stop): Promise<Answer | Response> {
     const headers = corsHeaders(incoming, options)
     if (incoming.method === 'OPTIONS') return preflight(incoming, headers)
     if (incoming.method === 'GET' && isHealth(incoming.url))
@@ -128,7 +129,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
   }
 
   async function fetch(request: Request): Promise<Response> {
-    const gone = new AbortController()
+    const gone = new Stop()
     follow(request.signal, gone)
     const answered = await guarded(webIncoming(request), gone)
     return answered instanceof Response ? answered : toResponse(answered, gone.signal)
@@ -154,7 +155,7 @@ function withHeaders(answer: Answer | Response, headers: Record<string, string>)
 }
 
 /** Aborts `gone` as soon as the request itself is. */
-function follow(signal: AbortSignal, gone: AbortController): void {
+function follow(signal: AbortSignal, gone: Stop): void {
   if (signal.aborted) gone.abort(signal.reason)
   else signal.addEventListener('abort', () => gone.abort(signal.reason), { once: true })
 }

@@ -9,6 +9,7 @@ import type { Call } from './call.ts'
 import { checkEvent } from './check-event.ts'
 import type { IdPrefix } from './ids.ts'
 import { messageText } from './message-text.ts'
+import type { StopSignal } from './stop.ts'
 import type { ToolResult, Turn } from './turn.ts'
 import type { TurnLine } from './turn-line.ts'
 import { say } from './turn-say.ts'
@@ -29,7 +30,7 @@ export type NewItem = (prefix?: IdPrefix) => { id: string; thread_id: string; cr
 export function createTurn<Context>(
   call: Call<Context>,
   { thread, message, toolResult, answered }: TurnCause,
-  { line, signal }: { line: TurnLine; signal: AbortSignal },
+  { line, signal }: { line: TurnLine; signal: StopSignal },
 ): Turn<Context> {
   const newItem: NewItem = (prefix = 'msg') => ({ id: call.id(prefix), thread_id: thread.id, created_at: call.now() })
   const emit = (event: ThreadStreamEvent) => line.push({ event })
@@ -42,7 +43,9 @@ export function createTurn<Context>(
     answered: answered ?? null,
     context: call.context,
     locale: call.locale,
-    signal,
+    get signal() {
+      return signal.native
+    },
     store: call.store,
     log: call.log,
 

@@ -1,10 +1,11 @@
 import type { Answer } from './answer.ts'
 import type { Incoming } from './incoming.ts'
+import type { Stop } from './stop.ts'
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
 /** Answers what an adapter read by itself; `gone` is aborted by whoever notices that the client has left. */
-export type AnswerDirectly = (incoming: Incoming, gone: AbortController) => Promise<Answer | Response>
+export type AnswerDirectly = (incoming: Incoming, gone: Stop) => Promise<Answer | Response>
 
 const ways = new WeakMap<Fetch, AnswerDirectly>()
 

@@ -1,6 +1,7 @@
 import { wireJson } from '../protocol/index.ts'
 import { type Answer, jsonAnswer } from './answer.ts'
 import { refusal } from './refusals.ts'
+import type { Stop } from './stop.ts'
 import type { Batches } from './text-stream.ts'
 
 /** Whether a client would rather have a turn's events at once, as JSON, than as a stream. */
@@ -24,7 +25,7 @@ function qualityOf(accept: string, type: string): number {
 /** A turn as one JSON answer, `{ events }`, when it has ended; throws `too_large` past the limit. */
 export async function jsonEventsAnswer(
   batches: Batches,
-  { gone, maxBytes, ended }: { gone: AbortController; maxBytes: number; ended(): void },
+  { gone, maxBytes, ended }: { gone: Stop; maxBytes: number; ended(): void },
 ): Promise<Answer> {
   const events: string[] = []
   let size = 0

@@ -1,4 +1,5 @@
 import { type ThreadMetadata, type ThreadStreamEvent, wireJson } from '../protocol/index.ts'
+import type { StopSignal } from './stop.ts'
 import type { ScopedStore } from './store.ts'
 import { threadDeleted } from './turn-end.ts'
 import { wireThread } from './wire.ts'
@@ -14,7 +15,7 @@ export interface KeptThread {
 }
 
 /** @param stopped aborts when the turn may not change its thread any more */
-export function keptThread(store: ScopedStore, thread: ThreadMetadata, stopped: AbortSignal): KeptThread {
+export function keptThread(store: ScopedStore, thread: ThreadMetadata, stopped: StopSignal): KeptThread {
   let last = wireJson(thread)
   let plain = plainLook(thread)
   return {

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { type BodyLimits, type Incoming, inTime, joined } from './incoming.ts'
 import { brokenOff, tooLarge } from './refusals.ts'
+import type { StopSignal } from './stop.ts'
 
 type Message = IncomingMessage & { originalUrl?: string }
 
 /** A request of `node:http`; a web request is only made when somebody asks for it. */
-export function nodeIncoming(message: Message, gone: AbortSignal): Incoming {
+export function nodeIncoming(message: Message, gone: StopSignal): Incoming {
   const { method = 'GET', headers } = message
   const host = headers.host ?? 'localhost'
   const url = `${schemeOf(message)}://${host}${message.originalUrl ?? message.url ?? '/'}`
@@ -15,7 +16,7 @@ export function nodeIncoming(message: Message, gone: AbortSignal): Incoming {
     host,
     url,
     get request() {
-      request ??= toRequest(message, url, gone)
+      request ??= toRequest(message, url, gone.native)
       return request
     },
     header(name) {

@@ -2,12 +2,13 @@ import type { ServerResponse } from 'node:http'
 import type { Answer, TextStream } from './answer.ts'
 import { heartbeat, heartbeatText } from './heartbeat.ts'
 import { settlesSoon } from './microtasks.ts'
+import type { StopSignal } from './stop.ts'
 
 /** Sends an answer as it is, each piece as one string. */
 export async function sendAnswer(
   { status, headers, body, rest }: Answer,
   outgoing: ServerResponse,
-  gone: AbortSignal,
+  gone: StopSignal,
 ): Promise<void> {
   if (rest) {
     outgoing.writeHead(status, headers)
@@ -21,7 +22,7 @@ export async function sendAnswer(
   }
 }
 
-async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: AbortSignal): Promise<void> {
+async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSignal): Promise<void> {
   const heart = heartbeat(rest.heartbeatMs, () => {
     if (!outgoing.writableNeedDrain) outgoing.write(heartbeatText)
   })
@@ -43,7 +44,7 @@ async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: AbortS
 }
 
 /** Sends a web response; its body is cancelled when the client has gone. */
-export async function sendResponse(response: Response, outgoing: ServerResponse, gone: AbortSignal): Promise<void> {
+export async function sendResponse(response: Response, outgoing: ServerResponse, gone: StopSignal): Promise<void> {
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()

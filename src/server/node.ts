@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type AnswerDirectly, directWay } from './direct.ts'
 import { nodeIncoming } from './node-incoming.ts'
 import { sendAnswer, sendResponse } from './node-send.ts'
+import { Stop } from './stop.ts'
 
 /** Handles a request of `node:http`, and of connect and its kin (Vite, Express). */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -18,7 +19,7 @@ export function toNodeHandler(fetch: (request: Request) => Response | Promise<Re
   const answer: AnswerDirectly = directWay(fetch) ?? (async (incoming) => fetch(incoming.request))
 
   return async (incoming, outgoing) => {
-    const gone = new AbortController()
+    const gone = new Stop()
     outgoing.on('error', () => {}) // a write that comes after the client has gone; `close` tells
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort(new DOMException('The client has gone away', 'AbortError'))

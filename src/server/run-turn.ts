@@ -5,6 +5,7 @@ import { createTurn, type TurnCause } from './create-turn.ts'
 import { keptThread } from './kept-thread.ts'
 import type { Lease } from './lease.ts'
 import { pendingMessages } from './pending-messages.ts'
+import { Stop } from './stop.ts'
 import { tellEvents } from './tell-events.ts'
 import type { Turn } from './turn.ts'
 import { clientGone, isDeleted, turnOver } from './turn-end.ts'
@@ -42,7 +43,7 @@ export async function* runTurn<Context>(
   }
 
   const { thread } = turn.cause
-  const stop = new AbortController()
+  const stop = new Stop()
   const queue = createTurnQueue()
   const pending = pendingMessages()
   const watched = keptThread(call.store, thread, stop.signal)
@@ -100,7 +101,8 @@ async function play(answer: () => unknown, turn: Turn, line: TurnLine): Promise<
   await line.finish()
 }
 
-function isGenerator(value: unknown): value is AsyncGenerator<ThreadStreamEventInput, unknown, undefined> {
+/** Whether a responder, or a handler of an action, tells its events by itself. */
+export function isGenerator(value: unknown): value is AsyncGenerator<ThreadStreamEventInput, unknown, undefined> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 

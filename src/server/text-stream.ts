@@ -3,6 +3,7 @@ import type { Answer, TextStream } from './answer.ts'
 import { settlesSoon } from './microtasks.ts'
 import { quiet } from './quiet.ts'
 import { sseText } from './sse-text.ts'
+import type { Stop } from './stop.ts'
 
 /** Batches of events, as a turn tells them. */
 export type Batches = AsyncGenerator<readonly ThreadStreamEvent[], void, undefined>
@@ -14,7 +15,7 @@ const headers = {
 }
 
 export interface StreamOptions {
-  gone: AbortController
+  gone: Stop
   heartbeatMs: number
   /** Called once when nothing more will come. */
   ended(): void

@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import type { LiveWidget } from './live-widget.ts'
 import { quiet } from './quiet.ts'
+import type { StopSignal } from './stop.ts'
 import { turnOver } from './turn-end.ts'
 import type { TurnEntry, TurnInput, TurnQueue } from './turn-queue.ts'
 import { type UnderWay, underWay } from './under-way.ts'
@@ -17,7 +18,7 @@ export interface TurnLine extends TurnInput {
   finish(): Promise<void>
 }
 
-export function openLine<Context>({ log }: Call<Context>, queue: TurnQueue, signal: AbortSignal): TurnLine {
+export function openLine<Context>({ log }: Call<Context>, queue: TurnQueue, signal: StopSignal): TurnLine {
   const begun = underWay(log, signal)
   const lives = new Set<LiveWidget<never>>()
   let over: string | undefined

@@ -26,8 +26,12 @@ export async function say(
   add({ event: { type: 'thread.item.added', item } })
   add(updated({ type: 'assistant_message.content_part.added', content_index: 0, content: part('') }))
   if (typeof text === 'string') say(text)
-  else if (Symbol.asyncIterator in text) for await (const piece of text) await say(piece)
-  else for (const piece of text) say(piece)
+  else if (Symbol.asyncIterator in text) {
+    for await (const piece of text) {
+      const taken = say(piece)
+      if (taken) await taken // an `await` of nothing would cost as much as the piece
+    }
+  } else for (const piece of text) say(piece)
 
   const done: AssistantMessageItem = { ...item, content: [part(whole)] }
   add(updated({ type: 'assistant_message.content_part.done', content_index: 0, content: part(whole) }))

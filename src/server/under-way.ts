@@ -1,4 +1,5 @@
 import type { ServerLog } from './log.ts'
+import type { StopSignal } from './stop.ts'
 
 /** What was begun beside an answer, awaited there or not. */
 export interface UnderWay {
@@ -8,7 +9,7 @@ export interface UnderWay {
   ended(): Promise<void>
 }
 
-export function underWay(log: ServerLog, signal: AbortSignal): UnderWay {
+export function underWay(log: ServerLog, signal: StopSignal): UnderWay {
   const begun = new Set<Promise<unknown>>()
   return {
     track(promise) {

@@ -1,13 +1,14 @@
 import type { Answer, TextStream } from './answer.ts'
 import { heartbeat, heartbeatText } from './heartbeat.ts'
 import { settlesSoon } from './microtasks.ts'
+import type { StopSignal } from './stop.ts'
 
 /** An answer as a web response; one that is complete is a plain text, which platforms send at half the cost. */
-export function toResponse({ status, headers, body, rest }: Answer, gone: AbortSignal): Response {
+export function toResponse({ status, headers, body, rest }: Answer, gone: StopSignal): Response {
   return new Response(rest ? toStream(body ?? '', rest, gone) : body, { status, headers })
 }
 
-function toStream(begun: string, rest: TextStream, gone: AbortSignal): ReadableStream<Uint8Array> {
+function toStream(begun: string, rest: TextStream, gone: StopSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let first = begun
   let heart = heartbeat(0, () => {})
