@@ -53,8 +53,7 @@ function project(root: string, style: Style): string {
 }
 
 function fileOf(style: Style): string {
-  const widgets =
-    style === 'none' ? [] : Array.from({ length: widgetsPerFile }, (_, index) => widgetOf(style, index))
+  const widgets = style === 'none' ? [] : Array.from({ length: widgetsPerFile }, (_, index) => widgetOf(style, index))
   return `/** @jsxImportSource parlor */
 import { z } from 'zod'
 import { defineAction, defineWidget } from 'parlor'

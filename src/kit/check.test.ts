@@ -9,6 +9,8 @@ import {
   inspectWidget,
   ListView,
   ListViewItem,
+  readWidget,
+  Spacer,
   Text,
   Transition,
   type WidgetComponent,
@@ -85,7 +87,10 @@ test('unknown_prop, with the nearest name', () => {
   expect(linesOf({ type: 'Card', padding: { tpo: 1 }, children: [] })).toEqual([
     'unknown_prop Card.padding.tpo: no property has the name "tpo". Did you mean `top`?',
   ])
-  expect(linesOf({ type: 'Card', children: [{ type: 'Text', value: '', children: [] }] })).toEqual([
+  expect(linesOf({ type: 'Card', children: [{ type: 'Text', value: '', children: 'hello' }] })).toEqual([
+    'unknown_prop Card.children[0].children: Text takes no children. Write its text as `value`.',
+  ])
+  expect(linesOf({ type: 'Card', children: [{ type: 'Text', value: '', children: [Spacer()] }] })).toEqual([
     'unknown_prop Card.children[0].children: Text takes no children. Put them beside it.',
   ])
 })
@@ -101,7 +106,7 @@ test('wrong_value: not among the allowed', () => {
 
 test('wrong_value: of the wrong kind, in the shape it resembles most', () => {
   expect(linesOf({ type: 'Card', border: { size: '1' }, children: [{ type: 'Text', value: 5 }] })).toEqual([
-    'wrong_value Card.border.size: "1" does not fit here. Give it a number.',
+    'wrong_value Card.border.size: "1" does not fit here. Write it without quotes, in JSX as {1}. Give it a number.',
     'wrong_value Card.children[0].value: 5 does not fit here. Give it a string.',
   ])
   expect(linesOf({ type: 'Card', children: { type: 'Text', value: '' } })).toEqual([
@@ -146,7 +151,7 @@ test('wrong_root and not_a_node', () => {
     'not_a_node widget: null stands where a node belongs. Build one with a component function.',
   ])
   expect(linesOf({ type: 'Card', children: ['hello', 0] })).toEqual([
-    'not_a_node Card.children[0]: the text "hello" stands where a node belongs. Write Text({ value }).',
+    'not_a_node Card.children[0]: the text "hello" stands where a node belongs. Write <Text value="…" /> or Text({ value }).',
     'not_a_node Card.children[1]: 0 stands where a node belongs. Write `count > 0 && …` instead of `count && …`.',
   ])
 })
@@ -157,19 +162,19 @@ test('not_json: what a payload cannot carry', () => {
   const at = 'Card.children[0].onClickAction.payload'
   expect(linesOf(withPayload({ ok: [1, 'a', null, { b: true }], gone: undefined }))).toEqual([])
   expect(linesOf(withPayload({ when: new Date(0) }))).toEqual([
-    `not_json ${at}.when: a Date cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.when: a Date cannot travel as JSON. Write \`date.toISOString()\`.`,
   ])
   expect(linesOf(withPayload({ a: [{ b: Number.NaN }] }))).toEqual([
-    `not_json ${at}.a[0].b: NaN cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.a[0].b: NaN cannot travel as JSON. Write a number or null.`,
   ])
   const cannot = { f: () => 0, big: 1n, symbol: Symbol('s'), list: [undefined], holes: new Array(1), map: new Map() }
   expect(linesOf(withPayload(cannot))).toEqual([
-    `not_json ${at}.f: a function cannot travel as JSON. Put plain data here.`,
-    `not_json ${at}.big: a bigint cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.f: a function cannot travel as JSON. Only data reaches the client: name an action, and handle that.`,
+    `not_json ${at}.big: a bigint cannot travel as JSON. Write \`String(value)\`.`,
     `not_json ${at}.symbol: a symbol cannot travel as JSON. Put plain data here.`,
-    `not_json ${at}.list[0]: undefined cannot travel as JSON. Put plain data here.`,
-    `not_json ${at}.holes[0]: undefined cannot travel as JSON. Put plain data here.`,
-    `not_json ${at}.map: a Map cannot travel as JSON. Put plain data here.`,
+    `not_json ${at}.list[0]: undefined cannot travel as JSON. In a list write null, or leave the entry out.`,
+    `not_json ${at}.holes[0]: undefined cannot travel as JSON. In a list write null, or leave the entry out.`,
+    `not_json ${at}.map: a Map cannot travel as JSON. Write \`Object.fromEntries(map)\`.`,
   ])
 })
 
@@ -203,6 +208,24 @@ test('not_json: a value inside itself is told at once, not followed', () => {
   expect(
     linesOf(Card({ children: [Button({ onClickAction: { type: 'a', payload: { shared, twice: shared } } })] })),
   ).toEqual([])
+})
+
+test('a value that throws when it is read is told with its place, by every way in', () => {
+  const thrower: unknown = {
+    get value() {
+      throw new TypeError('a getter threw')
+    },
+    type: 'Text',
+  }
+  const json = { type: 'Card', children: [Text({ value: '' }), thrower] }
+  const line = 'Card.children[1].value: a value that throws when it is read cannot travel as JSON. Put plain data here.'
+  expect(linesOf(json)).toEqual([`not_json ${line}`])
+  expect(catchError(() => checkWidget(json)).message).toBe(line)
+  expect(readWidget(json)).toEqual({ root: null, problems: inspectWidget(json) })
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  expect(inspectWidget({ type: 'Card', children: [proxy] }).map(({ at }) => at)).toEqual(['Card.children[0]'])
+  expect(inspectWidget(proxy).map(({ at }) => at)).toEqual(['widget'])
 })
 
 test('duplicate_id', () => {

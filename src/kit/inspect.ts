@@ -3,6 +3,7 @@ import { nearest } from './nearest.ts'
 import type { WidgetProblem } from './problem.ts'
 import { error, missing, reportValue, unknownName } from './report.ts'
 import { type Rule, rootTypes, rules, widgetTypes } from './rules.ts'
+import { componentMeant, hintForReact, isOfReact } from './slips.ts'
 import { withSource } from './sources.ts'
 import { memberAt, show } from './words.ts'
 
@@ -31,16 +32,32 @@ function inspectNode(node: unknown, at: string, stand: Stand): WidgetProblem[] {
 
 function inspectRecord(node: Record<string, unknown>, at: string, { takes, parent, ids }: Stand): WidgetProblem[] {
   const { type } = node
-  if (typeof type !== 'string')
-    return [error('missing_prop', `${at}.type`, 'missing', 'Name the component, e.g. "Text".')]
+  if (typeof type !== 'string') return [noType(node, at)]
   const rule = rules[type]
-  if (!rule) return [unknownType(type, at)]
+  if (isOfReact(node)) return [noType(node, at)]
+  if (!rule) return [unknownType(type, at, takes)]
   return [
     ...(takes.has(type) ? [] : [wrongChild(type, at, takes, parent)]),
     ...inspectProperties(node, rule, at),
     ...inspectId(node.id, at, ids),
     ...inspectChildren(node.children, rule, at, ids),
   ]
+}
+
+/** Said of an object that names no component. */
+function noType(node: Record<string, unknown>, at: string): WidgetProblem {
+  if (isOfReact(node)) return error('not_a_node', at, 'an element of React stands where a node belongs', hintForReact)
+  if (node instanceof Promise)
+    return error('not_a_node', at, 'a Promise stands where a node belongs', 'Wait for it first: `await`.')
+  if ('template' in node && 'version' in node) {
+    const hint = 'Build it: `loadTemplate(file).build(data)` of parlor/templates.'
+    return error('not_a_node', at, 'a .widget file stands where a node belongs', hint)
+  }
+  const { type } = node
+  const hint = 'Name the component, e.g. "Text".'
+  return type === undefined || type === null
+    ? error('missing_prop', `${at}.type`, 'missing', hint)
+    : error('wrong_value', `${at}.type`, `${show(type)} does not fit here`, hint)
 }
 
 function inspectId(id: unknown, at: string, ids: Map<string, string>): WidgetProblem[] {
@@ -77,7 +94,7 @@ function inspectChildren(children: unknown, rule: Rule, at: string, ids: Map<str
       ? [error('missing_prop', place, 'missing', 'Give it a list of nodes; [] for none.')]
       : []
   }
-  if (!rule.children) return [error('unknown_prop', place, `${rule.type} takes no children`, 'Put them beside it.')]
+  if (!rule.children) return [noChildren(children, rule, place)]
   const stand = { takes: rule.children.takes, parent: `a ${rule.type}`, ids }
   if (!rule.children.many) {
     return Array.isArray(children)
@@ -100,20 +117,36 @@ function inspectChildren(children: unknown, rule: Rule, at: string, ids: Map<str
 
 function notANode(value: unknown, at: string): WidgetProblem {
   if (typeof value === 'string')
-    return error('not_a_node', at, `the text ${show(value)} stands where a node belongs`, 'Write Text({ value }).')
+    return error('not_a_node', at, `the text ${show(value)} stands where a node belongs`, hintForText(value))
   if (value === 0)
     return error('not_a_node', at, '0 stands where a node belongs', 'Write `count > 0 && …` instead of `count && …`.')
-  return error('not_a_node', at, `${show(value)} stands where a node belongs`, 'Build one with a component function.')
+  const hint = Array.isArray(value)
+    ? 'Lay it flat: [...nodes]. A widget begins with one Card, ListView or Basic.'
+    : 'Build one with a component function.'
+  return error('not_a_node', at, `${show(value)} stands where a node belongs`, hint)
 }
 
-function unknownType(type: string, at: string): WidgetProblem {
-  const near = nearest(type, widgetTypes)
-  return error(
-    'unknown_type',
-    `${at}.type`,
-    `no component is called ${show(type)}`,
-    near ? `Did you mean ${near}?` : `There are ${widgetTypes.join(', ')}.`,
-  )
+function hintForText(text: string): string {
+  return /^\s*\{/.test(text) ? 'Parse it first: JSON.parse(text).' : 'Write <Text value="…" /> or Text({ value }).'
+}
+
+/** Text between the tags of a component that takes it as a property. */
+function noChildren(children: unknown, { type, properties }: Rule, at: string): WidgetProblem {
+  const list: readonly unknown[] = Array.isArray(children) ? children : [children]
+  const own = ['value', 'label'].find((name) => properties[name])
+  const hint = own && list.every((child) => !isRecord(child)) ? `Write its text as \`${own}\`.` : 'Put them beside it.'
+  return error('unknown_prop', at, `${type} takes no children`, hint)
+}
+
+function unknownType(type: string, at: string, takes: ReadonlySet<string>): WidgetProblem {
+  const near = componentMeant(type) ?? nearest(type, widgetTypes)
+  const hint =
+    takes === rootTypes && !(near && takes.has(near))
+      ? 'A widget begins with Card, ListView or Basic.'
+      : near
+        ? `Did you mean ${near}?`
+        : `There are ${widgetTypes.join(', ')}.`
+  return error('unknown_type', `${at}.type`, `no component is called ${show(type)}`, hint)
 }
 
 function wrongChild(type: string, at: string, takes: ReadonlySet<string>, parent: string): WidgetProblem {

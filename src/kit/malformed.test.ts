@@ -119,26 +119,32 @@ const ownOfPrototypes = () => prototypes.map((prototype) => Object.getOwnPropert
 test.each([
   ['JSON', true],
   ['values, JSON or not', false],
-])('50,000 malformed %s: nothing is thrown, hung or polluted, and what is read can be put into words', (_, jsonOnly) => {
-  const before = ownOfPrototypes()
-  let right = 0
-  for (let seed = 0; seed < 50_000; seed++) {
-    const json = malformed(seed, { jsonOnly })
-    const problems = inspectWidget(json)
-    const { root, problems: whileReading } = readWidget(json)
-    const isRight = problems.every(({ level }) => level === 'warning')
-    if (isRight) right++
-    if (!problems.every(isProblem) || !whileReading.every(isProblem))
-      throw new Error(`seed ${seed}: no problem as promised`)
-    if (seed % 10 === 0 && isRight !== passes(json)) throw new Error(`seed ${seed}: checkWidget and inspectWidget disagree`)
-    if (root && !rootTypes.has(root.type)) throw new Error(`seed ${seed}: ${root.type} is no root`)
-    if (root && Object.getPrototypeOf(root) !== Object.prototype) throw new Error(`seed ${seed}: another prototype`)
-    if (root && typeof (widgetText(root) + widgetSummary(root)) !== 'string') throw new Error(`seed ${seed}: no words`)
-  }
-  expect(right).toBeGreaterThan(100) // some are right, most are not
-  expect(right).toBeLessThan(25_000)
-  expect(ownOfPrototypes()).toEqual(before)
-})
+])(
+  '50,000 malformed %s: nothing is thrown, hung or polluted, and what is read can be put into words',
+  (_, jsonOnly) => {
+    const before = ownOfPrototypes()
+    let right = 0
+    for (let seed = 0; seed < 50_000; seed++) {
+      const json = malformed(seed, { jsonOnly })
+      const problems = inspectWidget(json)
+      const { root, problems: whileReading } = readWidget(json)
+      const isRight = problems.every(({ level }) => level === 'warning')
+      if (isRight) right++
+      if (!problems.every(isProblem) || !whileReading.every(isProblem))
+        throw new Error(`seed ${seed}: no problem as promised`)
+      if (seed % 10 === 0 && isRight !== passes(json))
+        throw new Error(`seed ${seed}: checkWidget and inspectWidget disagree`)
+      if (root && !rootTypes.has(root.type)) throw new Error(`seed ${seed}: ${root.type} is no root`)
+      if (root && Object.getPrototypeOf(root) !== Object.prototype) throw new Error(`seed ${seed}: another prototype`)
+      if (root && typeof (widgetText(root) + widgetSummary(root)) !== 'string')
+        throw new Error(`seed ${seed}: no words`)
+    }
+    expect(right).toBeGreaterThan(100) // some are right, most are not
+    expect(right).toBeLessThan(25_000)
+    expect(ownOfPrototypes()).toEqual(before)
+  },
+  180_000,
+)
 
 function isProblem({ at, problem, hint }: { at: string; problem: string; hint: string }): boolean {
   return at !== '' && problem !== '' && hint !== '' && problem.length < 500

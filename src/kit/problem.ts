@@ -19,6 +19,7 @@ export type WidgetProblemCode =
   | 'duplicate_field' // two fields of a form with one name
   | 'field_in_payload' // a field whose value an action of its form already brings
   | 'submit_outside_form'
+  | 'form_without_submit' // a form that nothing sends, or that sends nothing
   | 'empty_list'
   | 'missing_label' // a control nothing names
   | 'missing_alt'

@@ -3,6 +3,7 @@ import { definitionOf, isRecord } from './compile.ts'
 import { findNotJson } from './json.ts'
 import { nearest } from './nearest.ts'
 import type { WidgetProblem } from './problem.ts'
+import { insteadOf, propertyMeant, valueMeant } from './slips.ts'
 import { memberAt, oneOf, show } from './words.ts'
 
 type Schema = z.core.$ZodType
@@ -18,7 +19,19 @@ export function reportValue(schema: Schema, value: unknown, at: string): WidgetP
   if (only && more.length === 0) return reportShape(only, value, at)
   const alike = shapes.filter((shape) => resembles(shape, value)).map((shape) => reportShape(shape, value, at))
   const [closest] = alike.toSorted((one, other) => strangeness(one) - strangeness(other))
-  return closest ?? [wrongKind(at, value, shapes.map(inWords))]
+  return closest?.map((problem) => ofOtherShape(problem, shapes, at)) ?? [wrongKind(at, value, shapes.map(inWords))]
+}
+
+/** A name that only another shape of a value has is no slip, but one too many. */
+function ofOtherShape(problem: WidgetProblem, shapes: readonly Schema[], at: string): WidgetProblem {
+  const lists = shapes.flatMap((shape) => {
+    const def = definitionOf(shape)
+    return def.type === 'object' ? [Object.keys(def.shape)] : []
+  })
+  const isOther = lists.some((names) => names.some((name) => problem.at === `${at}.${name}`))
+  if (problem.code !== 'unknown_prop' || !isOther) return problem
+  const either = oneOf(lists.map((names) => `{ ${names.join(', ')} }`))
+  return { ...problem, problem: 'this does not go together with the rest', hint: `Give it ${either}.` }
 }
 
 function reportShape(shape: Schema, value: unknown, at: string): WidgetProblem[] {
@@ -58,7 +71,9 @@ function reportObject(
 
 function reportEnum(allowed: readonly string[], value: unknown, at: string): WidgetProblem[] {
   if (typeof value === 'string' && allowed.includes(value)) return []
-  const near = typeof value === 'string' ? nearest(value, allowed) : null
+  if (value === undefined || value === null)
+    return [error('missing_prop', at, 'missing', `Give it ${quoted(allowed)}.`)]
+  const near = valueMeant(value, allowed) ?? (typeof value === 'string' ? nearest(value, allowed) : null)
   const list = `Allowed: ${allowed.join(', ')}.`
   return [
     error(
@@ -74,9 +89,22 @@ function reportJson(value: unknown, at: string): WidgetProblem[] {
   return findNotJson(value, at).map((notJson) => notJsonHere(notJson.at, notJson.found))
 }
 
+/** What to write instead of a value that JSON does not have. */
+const insteadOfValues: ReadonlyMap<string, string> = new Map([
+  ['a Date', 'Write `date.toISOString()`.'],
+  ['a Map', 'Write `Object.fromEntries(map)`.'],
+  ['a Set', 'Write `[...set]`.'],
+  ['a Promise', 'Wait for it first: `await`.'],
+  ['a bigint', 'Write `String(value)`.'],
+  ['a function', 'Only data reaches the client: name an action, and handle that.'],
+  ['undefined', 'In a list write null, or leave the entry out.'],
+  ['NaN', 'Write a number or null.'],
+  ['Infinity', 'Write a number or null.'],
+])
+
 /** A value that does not survive the way to the client. */
 export function notJsonHere(at: string, found: string): WidgetProblem {
-  return error('not_json', at, `${found} cannot travel as JSON`, 'Put plain data here.')
+  return error('not_json', at, `${found} cannot travel as JSON`, insteadOfValues.get(found) ?? 'Put plain data here.')
 }
 
 /** The shapes a value may have: of a union all, or the one whose literal `type` the value names. */
@@ -135,7 +163,7 @@ function inWords(shape: Schema): string {
     case 'literal':
       return oneOf(def.values.map((value) => JSON.stringify(value)))
     case 'enum':
-      return oneOf(Object.values(def.entries).map((value) => JSON.stringify(value)))
+      return quoted(Object.values(def.entries).map(String))
     case 'object':
       return `an object { ${Object.keys(def.shape).join(', ')} }`
     default:
@@ -153,13 +181,39 @@ export function missing(at: string, schema: Schema): WidgetProblem {
 }
 
 function wrongKind(at: string, found: unknown, wanted: readonly string[]): WidgetProblem {
-  return error('wrong_value', at, `${show(found)} does not fit here`, `Give it ${oneOf(wanted)}.`)
+  return error('wrong_value', at, `${show(found)} does not fit here`, hintForKind(found, oneOf(wanted)))
+}
+
+/** What to give instead, and for what is often mistaken, why. */
+function hintForKind(found: unknown, wanted: string): string {
+  if (typeof found === 'function') {
+    const call =
+      'type' in found ? 'Call the action: `place({ … })` instead of `place`.' : 'A widget is data and has no functions.'
+    return `${call} Give it ${wanted}.`
+  }
+  if (found instanceof Date) return `Write \`date.toISOString()\`. Give it ${wanted}.`
+  const isQuoted = typeof found === 'string' && quotedKind(found, wanted)
+  if (isQuoted) return `Write it without quotes, in JSX as {${found}}. Give it ${wanted}.`
+  const meant = wanted.startsWith('"') ? valueMeant(found, wanted.match(/[^", ]+/g) ?? []) : null
+  return meant ? `Did you mean "${meant}"? Give it ${wanted}.` : `Give it ${wanted}.`
+}
+
+/** Whether a text is a number or a truth value in quotes, where one without is wanted. */
+function quotedKind(text: string, wanted: string): boolean {
+  if (text === 'true' || text === 'false') return wanted.includes('true or false')
+  return /^-?\d{1,9}(\.\d{1,9})?$/.test(text) && wanted.includes('a number')
+}
+
+function quoted(words: readonly string[]): string {
+  return oneOf(words.map((word) => JSON.stringify(word)))
 }
 
 /** A name nobody knows, with the one that was probably meant. */
 export function unknownName(at: string, name: string, known: readonly string[], owner = 'It'): WidgetProblem {
-  const near = nearest(name, known)
-  const hint = near ? `Did you mean \`${near}\`?` : `${owner} takes ${known.join(', ')}.`
+  const near = propertyMeant(name, known) ?? nearest(name, known)
+  const all = `${owner} takes ${known.join(', ')}.`
+  const instead = insteadOf(name, known)
+  const hint = near ? `Did you mean \`${near}\`?` : instead ? `${instead} ${all}` : all
   return error('unknown_prop', at, `no property has the name ${show(name)}`, hint)
 }
 

@@ -4,12 +4,18 @@ export function show(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'string') return `"${cut(value, 40)}"`
-  if (typeof value === 'object')
-    return 'type' in value && typeof value.type === 'string' && value.type !== ''
-      ? `a ${cut(value.type, 40)}`
-      : 'an object'
+  if (typeof value === 'object') return showObject(value)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return `a ${typeof value}`
+}
+
+/** `a Text`, `a Date` or `an object`. */
+function showObject(value: object): string {
+  if ('type' in value && typeof value.type === 'string' && value.type !== '') return `a ${cut(value.type, 40)}`
+  const maker: unknown = Object.getPrototypeOf(value)?.constructor
+  return typeof maker === 'function' && maker !== Object && maker.name !== '' && maker.name !== 'Object'
+    ? `a ${cut(maker.name, 40)}`
+    : 'an object'
 }
 
 /** The place of a member: `Card.size`; a name longer than anybody reads is cut. */

@@ -5,6 +5,8 @@ import { type RawNode, rawChildren } from './around.ts'
 export interface FormAround {
   /** Names met so far, and the node that has each. */
   names: Map<string, string>
+  /** Whether a submit runs something. */
+  sends: boolean
   /** All that the form's actions bring along. */
   payloads: PayloadPlace
 }
@@ -27,7 +29,7 @@ export function isForm(node: RawNode): boolean {
 export function formAround(node: RawNode, at: string): FormAround {
   const payloads: PayloadPlace = { action: at, inner: new Map() }
   collect(node, at, payloads)
-  return { names: new Map(), payloads }
+  return { names: new Map(), sends: isRecord(node.type === 'Form' ? node.onSubmitAction : node.confirm), payloads }
 }
 
 /** Where a form value would meet something an author put in, and whose it is; null when its place is free. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../compile.ts'
 import type { WidgetProblem } from '../problem.ts'
 import { show } from '../words.ts'
 import { type Around, fieldOf, type RawNode, rawChildren } from './around.ts'
@@ -32,6 +33,27 @@ export function submitOutsideForm(node: RawNode, at: string, { form }: Around): 
   if (node.type !== 'Button' || node.submit !== true || form) return []
   const hint = 'Put it into a Form or a Card with asForm, or give it an onClickAction instead.'
   return [warning('submit_outside_form', `${at}.submit`, 'there is no form around this button', hint)]
+}
+
+/** A form that nothing in it can send, and a button that sends a form for nothing. */
+export function formWithoutSubmit(node: RawNode, at: string, { form }: Around): WidgetProblem[] {
+  if (node.type === 'Form' && isRecord(node.onSubmitAction) && !canBeSent(node)) {
+    const hint = 'Put a Button with `submit` into it.'
+    return [warning('form_without_submit', `${at}.onSubmitAction`, 'nothing in this form submits it', hint)]
+  }
+  if (node.type !== 'Button' || node.submit !== true || !form || form.sends || isRecord(node.onClickAction)) return []
+  const hint = 'Give the Form an onSubmitAction, or the Card with asForm a `confirm`.'
+  return [warning('form_without_submit', `${at}.submit`, 'submitting the form around this button does nothing', hint)]
+}
+
+/** Whether there is a button for it, or a field of one line, where Enter does. */
+function canBeSent(form: RawNode): boolean {
+  return rawChildren(form, '').some(([child]) => {
+    if (isForm(child)) return false
+    const isWay =
+      child.type === 'Input' || isRecord(child.editable) || (child.type === 'Button' && child.submit === true)
+    return isWay || canBeSent(child)
+  })
 }
 
 /** A control nobody hears or reads the purpose of; a placeholder is gone as soon as something is entered. */

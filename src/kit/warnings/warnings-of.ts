@@ -4,7 +4,7 @@ import { sourceOf } from '../sources.ts'
 import { type Around, type RawNode, rawChildren } from './around.ts'
 import { lowContrast } from './contrast.ts'
 import { formAround, isForm } from './form-around.ts'
-import { isFieldGroup, labelledIn, lostField, missingLabel, submitOutsideForm } from './forms.ts'
+import { formWithoutSubmit, isFieldGroup, labelledIn, lostField, missingLabel, submitOutsideForm } from './forms.ts'
 import { duplicateKeys, emptyList, missingAlt, unknownIcon } from './looks.ts'
 
 const checks: readonly ((node: RawNode, at: string, around: Around) => WidgetProblem[])[] = [
@@ -12,6 +12,7 @@ const checks: readonly ((node: RawNode, at: string, around: Around) => WidgetPro
   emptyList,
   lostField,
   submitOutsideForm,
+  formWithoutSubmit,
   missingLabel,
   missingAlt,
   unknownIcon,

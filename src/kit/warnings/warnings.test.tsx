@@ -126,8 +126,27 @@ test('submit_outside_form', () => {
     'warning submit_outside_form Card.children[0].submit: there is no form around this button. ' +
       'Put it into a Form or a Card with asForm, or give it an onClickAction instead.',
   ])
-  expect(linesOf(card(Form({ children: [Col({ children: [submit] })] })))).toEqual([])
-  expect(linesOf(Card({ asForm: true, children: [submit] }))).toEqual([])
+  expect(linesOf(card(Form({ onSubmitAction: { type: 'send' }, children: [Col({ children: [submit] })] })))).toEqual([])
+  const confirm = { label: 'Send', action: { type: 'send' } }
+  expect(linesOf(Card({ asForm: true, confirm, children: [submit] }))).toEqual([])
+})
+
+test('form_without_submit: nothing sends the form, or it sends nothing', () => {
+  const onSubmitAction = { type: 'send' }
+  const submit = Button({ label: 'Send', submit: true })
+  const box = Checkbox({ name: 'ok', label: 'Ok' })
+  expect(linesOf(card(Form({ onSubmitAction, children: [box] })))).toEqual([
+    'warning form_without_submit Card.children[0].onSubmitAction: nothing in this form submits it. Put a Button with `submit` into it.',
+  ])
+  const line = Row({ children: [Label({ value: 'Name', fieldName: 'n' }), Input({ name: 'n' })] }) // Enter sends it
+  expect(linesOf(card(Form({ onSubmitAction, children: [line] })))).toEqual([])
+  expect(linesOf(card(Form({ children: [box, submit] })))).toEqual([
+    'warning form_without_submit Card.children[0].children[1].submit: submitting the form around this button does nothing. ' +
+      'Give the Form an onSubmitAction, or the Card with asForm a `confirm`.',
+  ])
+  expect(linesOf(Card({ asForm: true, children: [submit] }))).toHaveLength(1)
+  const either = Button({ label: 'Send', submit: true, onClickAction: { type: 'send' } }) // what it runs without a form's
+  expect(linesOf(card(Form({ children: [either] })))).toEqual([])
 })
 
 test('empty_list', () => {
