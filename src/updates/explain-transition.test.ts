@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Button, Card, Col, Text, Transition } from '../kit/index.ts'
+import { Button, Card, Col, Markdown, Text, Transition } from '../kit/index.ts'
 import { explainTransition } from './index.ts'
 
 test('equal states send nothing', () => {
@@ -8,6 +8,7 @@ test('equal states send nothing', () => {
     why: 'equal',
     at: 'Card',
     hint: 'Both states draw the same',
+    lost: [],
   })
 })
 
@@ -19,6 +20,7 @@ test('growth names the first text that grew', () => {
     why: 'text_grew',
     at: 'Card.children[0].children[0].children.value',
     hint: 'Only the new end of each text is sent',
+    lost: ['Card.children[0].children[0].children.value'], // the reference does not look into a Transition
   })
 })
 
@@ -29,6 +31,7 @@ test('a changed property is named with its path', () => {
     why: 'prop_changed',
     at: 'Card.children[1].children[0].label',
     hint: 'Only the `value` of a Text or Markdown can be streamed',
+    lost: [],
   })
 })
 
@@ -67,4 +70,24 @@ test.each([
   ],
 ])('%s decides at %s', (why, at, before, after) => {
   expect(explainTransition(before, after)).toMatchObject({ how: 'root', why, at })
+})
+
+test('what ChatKit’s own server would lose is named: growth without an id, behind an id used twice, inside a Transition', () => {
+  const state = (more: string, label = 'Go') =>
+    Card({
+      children: [
+        Text({ value: `a${more}` }),
+        Text({ id: 't', value: `b${more}` }),
+        Col({ children: [Markdown({ id: 't', value: `c${more}` }), Text({ id: 'u', value: `d${more}` })] }),
+        Transition({ children: Text({ id: 'v', value: `e${more}` }) }),
+        Button({ label }),
+      ],
+    })
+  expect(explainTransition(state(''), state('!')).lost).toEqual([
+    'Card.children[0].value',
+    'Card.children[1].value',
+    'Card.children[3].children.value',
+  ])
+  expect(explainTransition(state(''), state('')).lost).toEqual([])
+  expect(explainTransition(state(''), state('!', 'Stop')).lost).toEqual([]) // the whole root brings all of it
 })

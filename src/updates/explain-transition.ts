@@ -1,29 +1,35 @@
 import type { WidgetRoot } from '../kit/index.ts'
 import { compareWidgets, type Obstacle, pathTo } from './compare-widgets.ts'
+import { lostByReference } from './lost-by-reference.ts'
 import { isNode } from './widget-nodes.ts'
 
 /** How one state of a widget becomes the next on the wire, and what decides it. */
 export interface TransitionReport {
   /** Nothing is sent; text deltas; or the whole root. */
   how: 'nothing' | 'text' | 'root'
+  /** What decides it. */
   why: 'equal' | 'text_grew' | Obstacle
   /** The first place that decides: `Card.children[2].label`. */
   at: string
+  /** How to make the change travel as text. */
   hint: string
+  /** Texts that grew and that ChatKit's own server would not send: `Card.children[0].value`. Here they are sent. */
+  lost: string[]
 }
 
-/** Says how a change of a widget travels, why, and where in the tree that is decided. */
+/** Says how a change of a widget travels, why, where in the tree that is decided, and what of it ChatKit's own server would lose. */
 export function explainTransition(before: WidgetRoot, after: WidgetRoot): TransitionReport {
   const { difference, grown } = compareWidgets(before, after)
+  const lost = lostByReference(before, after, after.type)
   if (difference !== null) {
-    return { how: 'root', why: difference.why, at: after.type + difference.path, hint: hints[difference.why] }
+    return { how: 'root', why: difference.why, at: after.type + difference.path, hint: hints[difference.why], lost }
   }
   const [first] = grown
   if (first === undefined || !isNode(after)) {
-    return { how: 'nothing', why: 'equal', at: after.type, hint: 'Both states draw the same' }
+    return { how: 'nothing', why: 'equal', at: after.type, hint: 'Both states draw the same', lost }
   }
   const at = `${after.type}${pathTo(after, first.node) ?? ''}.value`
-  return { how: 'text', why: 'text_grew', at, hint: 'Only the new end of each text is sent' }
+  return { how: 'text', why: 'text_grew', at, hint: 'Only the new end of each text is sent', lost }
 }
 
 const hints = {
