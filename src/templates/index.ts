@@ -1,3 +1,5 @@
+export { differenceOf } from './difference.ts'
 export { type BuildOptions, loadTemplate, type Template } from './load-template.ts'
 export type { WidgetSource } from './source.ts'
 export { widgetTsx } from './tsx/widget-tsx.ts'
+export { type WidgetFile, type WidgetFileParts, widgetFile } from './widget-file.ts'

@@ -1,8 +1,6 @@
 import { ParlorError } from '../errors.ts'
 import { rootTypes, type WidgetRoot } from '../kit/index.ts'
-
-/** Deeper than this no walk over a widget goes. */
-const deepest = 500
+import { withoutNulls } from './without-nulls.ts'
 
 /**
  * The widget a rendered template holds, as the reference server reads it: nulls dropped, unknown components and properties kept.
@@ -10,7 +8,7 @@ const deepest = 500
  * that is no node.
  */
 export function readRendered(text: string, name: string): WidgetRoot {
-  const root = withoutNulls(parseRendered(text, name), name, 1)
+  const root = withoutNulls(parseRendered(text, name), name)
   if (!isRecord(root) || !rootTypes.has(String(root.type))) {
     throw invalid(name, `${excerpt(text, 0)} is no widget`, 'A widget begins with Card, ListView or Basic.')
   }
@@ -42,20 +40,6 @@ function excerpt(text: string, position: number): string {
     .replace(/\s+/g, ' ')
     .trim()
   return `\`${from > 0 ? '…' : ''}${part}${from + 60 < text.length ? '…' : ''}\``
-}
-
-function withoutNulls(value: unknown, name: string, level: number): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (level > deepest) {
-    throw new ParlorError('too_large', { at: name, problem: `deeper than ${deepest} levels`, hint: 'Nest less.' })
-  }
-  if (Array.isArray(value)) return value.filter(isThere).map((entry) => withoutNulls(entry, name, level + 1))
-  const members = Object.entries(value).filter(([, member]) => isThere(member))
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member, name, level + 1)]))
-}
-
-function isThere(value: unknown): boolean {
-  return value !== null
 }
 
 /** All the reference server asks of a node: a `type`, a `key` and `id` that are texts, and children that are nodes. */

@@ -1,5 +1,6 @@
 import { isParlorError } from '../../errors.ts'
-import { inspectWidget } from '../../kit/index.ts'
+import { differenceOf } from '../difference.ts'
+import { refusalsIn } from './refusals.ts'
 import type { TsxInput } from './to-tsx.ts'
 
 /** What a reader of the module has to know: parts that are missing, and where Studio's source and the template part ways. */
@@ -14,50 +15,21 @@ export function notesOn(input: TsxInput): string[] {
     ...(source.defaultState === null
       ? ["Studio's default state is missing in the file."]
       : differences(input, source.defaultState)),
+    ...refusalsIn(input).map(({ unknown, at, problem, hint }) =>
+      unknown
+        ? `\`${unknown.property}\` is no property of ${unknown.tag}: it is left out.`
+        : `The check refuses ${at}: ${problem}. ${hint}`,
+    ),
   ]
 }
 
 function differences({ build, preview }: TsxInput, state: Record<string, unknown>): string[] {
   try {
     const built = build(state)
-    const at = preview === undefined ? null : differenceOf(built, withoutNulls(preview), built.type)
-    return [...(at ? [`The template and Studio's preview differ at \`${at}\`.`] : []), ...refusals(built)]
+    const at = preview === undefined ? null : differenceOf(built, preview, built.type)
+    return at ? [`The template and Studio's preview differ at \`${at}\`.`] : []
   } catch (error) {
     const told = isParlorError(error) ? error.message : String(error)
-    return [`The template does not take Studio's default state: ${told}`, ...refusals(preview)]
+    return [`The template does not take Studio's default state: ${told}`]
   }
-}
-
-/** What the check of `defineWidget` will not let pass, as far as the default state shows it. */
-function refusals(widget: unknown): string[] {
-  if (widget === undefined) return []
-  const errors = inspectWidget(withoutNulls(widget)).filter(({ level }) => level === 'error')
-  return errors.slice(0, 5).map(({ at, problem, hint }) => `The check refuses ${at}: ${problem}. ${hint}`)
-}
-
-/** The first place where two JSON values differ; null when they are equal. */
-function differenceOf(one: unknown, other: unknown, at: string): string | null {
-  if (one === other) return null
-  if (Array.isArray(one) && Array.isArray(other)) {
-    if (one.length !== other.length) return at
-    return firstOf(one.map((entry, index) => differenceOf(entry, other[index], `${at}[${index}]`)))
-  }
-  if (!isRecord(one) || !isRecord(other)) return at
-  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
-  return firstOf(names.map((name) => differenceOf(one[name], other[name], `${at}.${name}`)))
-}
-
-function firstOf(places: readonly (string | null)[]): string | null {
-  return places.find((place) => place !== null) ?? null
-}
-
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((entry) => entry !== null).map(withoutNulls)
-  if (!isRecord(value)) return value
-  const members = Object.entries(value).filter(([, member]) => member !== null)
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

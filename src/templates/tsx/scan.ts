@@ -54,12 +54,36 @@ export function codeOf(source: string): string {
     .join('')
 }
 
+/** Where this stands in code. */
+export function positionsOf(pattern: RegExp, source: string): number[] {
+  let from = 0
+  return scan(source).flatMap((stretch) => {
+    const found = stretch.kind === 'code' ? [...stretch.source.matchAll(pattern)].map(({ index }) => from + index) : []
+    from += stretch.source.length
+    return found
+  })
+}
+
 /** The source with `indent` in front of each line that does not begin inside a text. */
 export function indented(source: string, indent: string): string {
   const lines = scan(source).map((stretch) =>
     stretch.kind === 'code' ? stretch.source.replace(/\n(?=[^\n])/g, `\n${indent}`) : stretch.source,
   )
   return indent + lines.join('')
+}
+
+/** Where the bracket that opens here is closed again; the end where it is not. */
+export function endOfBraces(source: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < source.length; at++) {
+    if (source[at] === '{') depth++
+    else if (source[at] === '}' && --depth === 0) return at + 1
+    else if (source[at] === '`') {
+      at = endOfTemplate(source, at + 1)
+      while (source.startsWith('${', at)) at = endOfTemplate(source, endOfBraces(source, at + 1))
+    } else at = Math.max(at, endOfText(source, at) - 1)
+  }
+  return source.length
 }
 
 /** Where a template literal stops: at its closing backtick, at `${`, or at the end. */

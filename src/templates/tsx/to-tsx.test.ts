@@ -148,8 +148,20 @@ test('where the template parts from the source, a comment names the place', () =
   }
   const text = loadTemplate(file).toTsx()
   expect(text).toContain("The template and Studio's preview differ at `Card.children[0].value`.")
-  expect(text).toContain('The check refuses Card.of: no property has the name "of".')
+  expect(text).toContain('`of` is no property of Card: it is left out.')
+  expect(text).toContain('<Card><Gauge /></Card>')
   expect(text).toContain('`Gauge` is no component of the kit.')
+})
+
+test.each([
+  ['<Card of={[]} size="sm" />', '<Card size="sm" />'],
+  ['<Card size="sm" of />', '<Card size="sm" />'],
+  ["<Card\n  of='a > b'\n>{'<Card of={1}>'}</Card>", "<Card\n>{'<Card of={1}>'}</Card>"],
+  [`<Card {...{ a: '}' }} of = {\`}\${{ a: \`}\` }}\`} off={1}></Card>`, "<Card {...{ a: '}' }} off={1}></Card>"],
+  ['<Cards of={1}><Card><Card.Of of={1} /></Card></Cards>', '<Cards of={1}><Card><Card.Of of={1} /></Card></Cards>'],
+])('a property the kit does not know is left out of %s', (view, kept) => {
+  const text = withSource({ view, defaultState: {} }, '{"type":"Card","of":[],"children":[]}')
+  expect(text.replaceAll('\n    ', '\n')).toContain(`=> (\n${kept}\n`)
 })
 
 test('texts are left alone: tags in them import nothing, lines in them keep their start', () => {

@@ -1,8 +1,10 @@
 import { type WidgetRoot, widgetTypes } from '../../kit/index.ts'
 import type { WidgetSource } from '../source.ts'
+import { dropProperty } from './drop-property.ts'
 import { backticked, literal, quoted } from './literal.ts'
 import { isVariable, variableOf, widgetNameOf } from './names.ts'
 import { notesOn } from './notes.ts'
+import { refusalsIn } from './refusals.ts'
 import { codeOf, indented } from './scan.ts'
 
 /** What a module is written from. */
@@ -23,7 +25,8 @@ export function toTsx(input: TsxInput): string {
   const variable = variableOf(name, (taken) =>
     new RegExp(`\\b(?:const|let|function)\\s+${taken}\\b`).test(schema?.before ?? ''),
   )
-  const tags = source ? tagsOf(source.view) : []
+  const view = source && knownView(source.view, input)
+  const tags = view === null ? [] : tagsOf(view)
   const known = tags.filter((tag) => widgetTypes.some((type) => type === tag))
   const title = variable.charAt(0).toUpperCase() + variable.slice(1)
   const notes = [
@@ -50,7 +53,9 @@ export function toTsx(input: TsxInput): string {
     `export const ${variable} = defineWidget({`,
     `  name: ${quoted(widgetNameOf(name))},`,
     `  state: ${variable}State,`,
-    ...(source ? viewOf(source.view, variablesOf(input, source)) : ['  view: (state) => template.build(state),']),
+    ...(source && view !== null
+      ? viewOf(view, variablesOf(input, source))
+      : ['  view: (state) => template.build(state),']),
     '})',
     '',
   ].join('\n')
@@ -64,6 +69,12 @@ function schemaOf(source: WidgetSource | null): { before: string; expression: st
   const found = /(?:^|\n)[ \t]*export\s+default\s+(.*)$/s.exec(text ?? '')
   if (text === undefined || !found?.[1]) return null
   return { before: text.slice(0, found.index).trim(), expression: found[1].trim().replace(/;$/, '') }
+}
+
+/** The view without properties the kit does not know, which no widget may have. */
+function knownView(view: string, input: TsxInput): string {
+  const unknown = refusalsIn(input).flatMap((refusal) => refusal.unknown ?? [])
+  return unknown.reduce((text, { tag, property }) => dropProperty(text, tag, property), view)
 }
 
 function tagsOf(view: string): string[] {
