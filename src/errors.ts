@@ -30,6 +30,7 @@ export interface Problem {
   source?: string
 }
 
+/** What a `ParlorError` is made of; `problems` where one pass finds several. */
 export interface ParlorErrorInit {
   at: string
   problem: string

@@ -84,3 +84,27 @@ test('so do calls and tags, children included', () => {
   const children = propsOf('Card').getProperty('children')?.getDocumentationComment(checker)
   expect(ts.displayPartsToString(children)).toMatch(/^What stands inside/)
 })
+
+/** What a room exports and an editor would show without a word. */
+function bareExportsOf(room: string): string[] {
+  const path = join(kit, '..', room, 'index.ts')
+  const options = {
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    noLib: true,
+    types: [],
+  }
+  const source = ts.createProgram([path], options)
+  const file = source.getSourceFile(path)
+  const index = file && source.getTypeChecker().getSymbolAtLocation(file)
+  if (!index) throw new Error(`${path} exports nothing`)
+  const checker = source.getTypeChecker()
+  return checker.getExportsOfModule(index).flatMap((one) => {
+    const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one
+    return symbol.getDocumentationComment(checker).length === 0 ? [one.name] : []
+  })
+}
+
+test.each(['kit', 'actions', 'define', 'updates'])('each export of %s has a sentence of its own', (room) => {
+  expect(bareExportsOf(room)).toEqual([])
+})

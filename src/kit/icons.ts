@@ -64,6 +64,7 @@ export const widgetIcons = [
   'write-alt',
   'write-alt2',
 ] as const
+/** An icon every ChatKit draws in widgets. */
 export type WidgetIcon = (typeof widgetIcons)[number]
 
 /** What only the other lists know: prompts and tools of `@openai/chatkit`, and the server SDK. */

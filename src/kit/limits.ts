@@ -8,6 +8,7 @@ export interface WidgetLimits {
   bytes: number
 }
 
+/** What a widget may hold unless the caller says otherwise. */
 export const defaultLimits: Readonly<WidgetLimits> = { depth: 200, nodes: 5_000, bytes: 1_000_000 }
 
 /** Deeper than this the walk itself could fail, whatever the caller allows. */

@@ -31,6 +31,71 @@ test('every official value is one of ours', () => {
   expectTypeOf<Widgets.WidgetIcon>().toEqualTypeOf<kit.WidgetIcon>()
 })
 
+/** What only the server SDK knows of, by component: the rest is the official types', name by name. */
+interface OnlyOnServers {
+  Image: 'background' | 'flex'
+  Select: 'searchable'
+}
+
+/** The names of a component there, and the names of ours that are not known to servers only. */
+type Names<Official, Ours extends { type: string }> = [
+  official: Exclude<keyof Official, symbol>,
+  ours: Exclude<keyof Ours, Ours['type'] extends keyof OnlyOnServers ? OnlyOnServers[Ours['type']] : never>,
+]
+
+/** The allowed values of what both know; actions, options and icons have more here. */
+type Values<Official, Ours> = Pick<
+  Ours,
+  Exclude<
+    keyof Ours & keyof Official,
+    'children' | 'options' | 'confirm' | 'cancel' | 'status' | `icon${'Start' | 'End'}` | `on${string}`
+  >
+>
+
+test('every property of every component has its official name and values, none is missing and none made up', () => {
+  type Same<Official, Ours extends { type: string }> = Names<Official, Ours>[0] extends Names<Official, Ours>[1]
+    ? Names<Official, Ours>[1] extends Names<Official, Ours>[0]
+      ? Values<Official, Ours> extends Values<Ours, Official>
+        ? Values<Ours, Official> extends Values<Official, Ours>
+          ? true
+          : 'other values'
+        : 'other values'
+      : ['only ours', Exclude<Names<Official, Ours>[1], Names<Official, Ours>[0]>]
+    : ['only official', Exclude<Names<Official, Ours>[0], Names<Official, Ours>[1]>]
+  expectTypeOf<Same<Widgets.Card, kit.Card>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.ListView, kit.ListView>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.BasicRoot, kit.Basic>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.ListViewItem, kit.ListViewItem>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Box, kit.Box>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Row, kit.Row>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Col, kit.Col>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Form, kit.Form>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Spacer, kit.Spacer>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Divider, kit.Divider>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Transition, kit.Transition>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.TextComponent, kit.Text>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Title, kit.Title>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Caption, kit.Caption>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Markdown, kit.Markdown>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Label, kit.Label>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Badge, kit.Badge>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Omit<Widgets.Icon, 'name'>, Omit<kit.Icon, 'name'>>>().toEqualTypeOf<true>() // more names here
+  expectTypeOf<Same<Widgets.Image, kit.Image>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Button, kit.Button>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Table, kit.Table>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.TableRow, kit.TableRow>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.TableCell, kit.TableCell>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Input, kit.Input>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Textarea, kit.Textarea>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Select, kit.Select>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.DatePicker, kit.DatePicker>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.Checkbox, kit.Checkbox>>().toEqualTypeOf<true>()
+  expectTypeOf<Same<Widgets.RadioGroup, kit.RadioGroup>>().toEqualTypeOf<true>()
+  // The comparison sees what it is for.
+  expectTypeOf<Same<Widgets.Checkbox, kit.RadioGroup>>().not.toEqualTypeOf<true>()
+  expectTypeOf<Same<Omit<Widgets.Title, 'size'> & { size?: 'sm' }, kit.Title>>().toEqualTypeOf<'other values'>()
+})
+
 test('what component functions return is what the official types know', () => {
   const card = Card({
     status: { text: 'Now', icon: 'bolt' },

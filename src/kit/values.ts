@@ -169,7 +169,7 @@ export interface TextProps {
   value: string
   /** `prose`, `primary`, `secondary`, … `danger`, a palette colour, or any CSS colour. */
   color?: string | ThemeColor
-  /** How bold the letters are. */
+  /** How bold the letters are. Default `normal`; of a `Title` `semibold`. */
   weight?: Weight
   /** Default `start`. */
   textAlign?: TextAlign

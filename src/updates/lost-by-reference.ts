@@ -19,7 +19,7 @@ export function lostByReference(before: unknown, after: unknown, at: string): st
   /** Whether the change of a node is text that grew and nothing else; any other change brings the whole root, and loses nothing. */
   function onlyGrows(was: AnyNode, is: AnyNode, place: string, isWalked: boolean): boolean {
     const hasGrown = growsIn(was, is)
-    if (compareOwn(hasGrown ? { ...was, value: is.value } : was, is, []) !== null) return false
+    if (compareOwn(hasGrown ? Object.assign({}, was, { value: is.value }) : was, is, []) !== null) return false
     if (isWalked && isStreamable(is) && typeof is.id === 'string') lastWithId.set(is.id, `${place}.value`)
     if (hasGrown) grown.push({ at: `${place}.value`, id: isWalked ? is.id : undefined })
     return childrenOnlyGrow(was.children, is.children, `${place}.children`, isWalked)

@@ -6,6 +6,7 @@ import { jsonBytes, leftOf } from './json-bytes.ts'
 import { sameJson } from './same-json.ts'
 import { type AnyNode, childNodes, isNode } from './widget-nodes.ts'
 
+/** Which updates may be used. */
 export interface SmallestUpdatesOptions {
   /** Also replace single components by their `id`; off by default, because the reference server never does. */
   component?: boolean

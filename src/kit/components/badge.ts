@@ -22,7 +22,7 @@ export interface Badge extends NodeBase {
   variant?: BadgeVariant
   /** Default `sm`. */
   size?: BadgeSize
-  /** Fully round ends. */
+  /** Fully round ends. Default true. */
   pill?: boolean
 }
 

@@ -29,7 +29,7 @@ export interface Button extends NodeBase {
   iconStart?: IconName
   /** Stands behind the label. */
   iconEnd?: IconName
-  /** Preset of colour and variant; `color` and `variant` override it. Default `secondary`. */
+  /** Preset: `primary` is solid in the main colour, `secondary` (default) soft and quiet; `color` and `variant` override it. */
   style?: ButtonStyle
   /** Default follows `size`. */
   iconSize?: ButtonIconSize
@@ -39,13 +39,13 @@ export interface Button extends NodeBase {
   variant?: ControlVariant
   /** Default `md`. */
   size?: ControlSize
-  /** Fully round ends. */
+  /** Fully round ends. Default true. */
   pill?: boolean
-  /** As wide as high. */
+  /** As wide as high, for an icon alone. Default false. */
   uniform?: boolean
-  /** As wide as its container. */
+  /** As wide as its container. Default false. */
   block?: boolean
-  /** Cannot be used. */
+  /** Cannot be used. Default false. */
   disabled?: boolean
 }
 

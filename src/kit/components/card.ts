@@ -12,7 +12,7 @@ export interface Card extends NodeBase {
   children: WidgetComponent[]
   /** The card is a form: its fields travel with every action inside, and `confirm` submits it. */
   asForm?: boolean
-  /** `surface…` token, palette colour, or any CSS colour or gradient. */
+  /** `surface…` token, palette colour, or any CSS colour or gradient. Default `surface-elevated`. */
   background?: string | ThemeColor
   /** Thickness in px, or a line, or lines per side. */
   border?: number | Border | Borders

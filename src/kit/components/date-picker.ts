@@ -34,13 +34,13 @@ export interface DatePicker extends NodeBase {
   size?: ControlSize
   /** Where the calendar opens. Default `bottom`. */
   side?: Side
-  /** How the calendar lines up with the control. */
+  /** How the calendar lines up with the control. Default `start`. */
   align?: TextAlign
-  /** Fully round ends. */
+  /** Fully round ends. Default false. */
   pill?: boolean
-  /** As wide as its container. */
+  /** As wide as its container. Default false. */
   block?: boolean
-  /** Offers to choose nothing again. */
+  /** Offers to choose nothing again. Default false. */
   clearable?: boolean
   /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean

@@ -11,7 +11,7 @@ export interface Image extends NodeBase, BlockProps {
   src: string
   /** What it shows, for those who do not see it; `""` when it only decorates. */
   alt?: string
-  /** A hairline around it. */
+  /** A hairline around it. Default false; the corners are `md` unless `radius` says otherwise, and none with `flush`. */
   frame?: boolean
   /** Default `cover`. */
   fit?: ImageFit

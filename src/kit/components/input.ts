@@ -42,7 +42,7 @@ export interface Input extends NodeBase {
   size?: ControlSize
   /** Inner space at both ends. */
   gutterSize?: GutterSize
-  /** Fully round ends. */
+  /** Fully round ends. Default false. */
   pill?: boolean
 }
 

@@ -12,7 +12,7 @@ export interface ListViewItem extends NodeBase {
   children: WidgetComponent[]
   /** Makes the whole row a button. */
   onClickAction?: ActionConfig
-  /** Space between children; a number is spacing units of 4 px. */
+  /** Space between children; a number is spacing units of 4 px. Default 3. */
   gap?: number | string
   /** Cross axis. Default `center`. */
   align?: Alignment

@@ -33,11 +33,11 @@ export interface Select extends NodeBase {
   variant?: ControlVariant
   /** Default `md`. */
   size?: ControlSize
-  /** Fully round ends. */
+  /** Fully round ends. Default false. */
   pill?: boolean
-  /** As wide as its container. */
+  /** As wide as its container. Default false. */
   block?: boolean
-  /** Offers to choose nothing again. */
+  /** Offers to choose nothing again. Default false. */
   clearable?: boolean
   /** Cannot be used, and adds nothing to the form. */
   disabled?: boolean
