@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyAction } from '../actions/index.ts'
+import type { AnyAction, ArrivedAction } from '../actions/index.ts'
 import { isParlorError, ParlorError } from '../errors.ts'
 import {
   checkWidget,
@@ -22,6 +22,10 @@ export interface WidgetOptions<State extends z.ZodType, Actions> {
   copyText?: (state: z.output<State>) => string
   /** What a model reads of the widget; its texts, fields and buttons when absent. */
   summary?: (state: z.output<State>) => string
+  /** Whether an action comes too late for a state: a server answers it with the widget as it stands, and asks no handler. */
+  settled?: (state: z.output<State>, action: ArrivedAction) => boolean
+  /** The state as it has become by the time it is read; another one is saved and drawn anew. Lets an offer expire, for one. */
+  onRead?: (state: z.output<State>, now: Date) => z.output<State>
   /** The actions the view uses, for `handlers(widget.actions, { … })`. */
   actions?: Actions
 }
@@ -41,6 +45,10 @@ export interface Widget<State extends z.ZodType = z.ZodType, Actions = Record<st
   copyText(state: z.output<State>): string
   /** What a model reads, of a parsed state. */
   summary(state: z.output<State>): string
+  /** Whether an action comes too late for a parsed state. */
+  settled?(state: z.output<State>, action: ArrivedAction): boolean
+  /** A parsed state as it has become by now. */
+  onRead?(state: z.output<State>, now: Date): z.output<State>
 }
 
 /**
@@ -53,7 +61,7 @@ export interface Widget<State extends z.ZodType = z.ZodType, Actions = Record<st
 export function defineWidget<State extends z.ZodType, Actions = Record<never, never>>(
   options: WidgetOptions<State, Actions>,
 ): Widget<State, Actions> {
-  const { name, state } = options
+  const { name, state, settled, onRead } = options
   const parse = (given: unknown) => parseState(name, state, given)
   const view = (parsed: z.output<State>) => options.view(parsed) as WidgetRoot // what JSX gives is known only after the check
   const build = (given: z.input<State>): WidgetRoot => checkView(name, view(parse(given)))
@@ -65,6 +73,8 @@ export function defineWidget<State extends z.ZodType, Actions = Record<never, ne
     view,
     copyText: options.copyText ?? ((parsed: z.output<State>) => widgetText(view(parsed))),
     summary: options.summary ?? ((parsed: z.output<State>) => widgetSummary(view(parsed))),
+    ...(settled && { settled }),
+    ...(onRead && { onRead }),
   })
   return Object.defineProperty(widget, 'name', { value: name })
 }

@@ -2,11 +2,12 @@ import type { ActionHandler, ActionCall as BareActionCall } from '../actions/ind
 import { isParlorError, ParlorError } from '../errors.ts'
 import type { JsonObject, RequestOf, ThreadMetadata, WidgetItem, WireAction } from '../protocol/index.ts'
 import type { Call } from './call.ts'
-import { type AnyWidget, drawWidget } from './draw-widget.ts'
 import { noSuchItem, noSuchThread } from './not-found.ts'
 import type { Tools } from './options.ts'
+import { loadWidget, readWidget } from './read-widgets.ts'
 import type { WidgetRecord } from './store.ts'
 import type { Turn } from './turn.ts'
+import { wasAnswered } from './widget-updates.ts'
 
 /** What an action's handler is called with. */
 export interface SyncActionCall<Context = unknown, Input = unknown> extends BareActionCall<Input>, Tools<Context> {
@@ -34,6 +35,11 @@ export interface LoadedAction<Given> {
   thread: ThreadMetadata
   sender: WidgetItem | null
   record: WidgetRecord | null
+  state: JsonObject
+  /** It was answered before, or came too late: no handler is asked, the widget as it stands is the answer. */
+  over: boolean
+  /** The widget has changed by being read. */
+  changed: boolean
 }
 type ActionParams = RequestOf<'threads.custom_action'>['params']
 
@@ -47,7 +53,12 @@ export async function loadSender<Context>({ store }: Call<Context>, { thread_id,
   return { thread, sender }
 }
 
-/** Finds the handler of an action, checks its input, and loads the state of the widget it came from. */
+/** The one click, among all that this process has under way; `null` where nothing can tell it from others. */
+export function clickName<Context>({ user, key }: Call<Context>, { thread_id, item_id }: ActionParams): string | null {
+  return key === null ? null : JSON.stringify([user, thread_id, item_id, key])
+}
+
+/** Finds the handler of an action, checks its input, and loads the state of the widget it came from, as it is by now. */
 export async function loadAction<Context, Given>(
   call: Call<Context>,
   { action }: ActionParams,
@@ -57,48 +68,28 @@ export async function loadAction<Context, Given>(
   const found = handlers.find((handler) => handler.action.type === action.type)
   if (!found) throw unknownAction(action.type, call)
   const entry = found as ActionHandler<Given> // `never` stands for the call type of the list it comes from
-  const input = parseInput(entry, action)
+  const asked = { entry, input: parseInput(entry, action), action, thread }
   const record = sender && (await call.store.loadWidget(thread.id, sender.id))
-  return { entry, input, action, thread, sender, record }
-}
+  if (!record) return { ...asked, sender, record, state: {}, over: false, changed: false }
 
-/**
- * A widget's changes, one after the other: each is drawn, saved with the version after the last one that was saved, and then
- * told. So once somebody else has changed the widget, all of them are refused.
- */
-export function widgetUpdates<Context>(
-  call: Call<Context>,
-  { thread, sender, record }: LoadedAction<unknown>,
-  tell: (item: WidgetItem) => Promise<void>,
-) {
-  let version = record?.version ?? 0
-  let last: Promise<unknown> = Promise.resolve()
-  const known = record && call.widgets.get(record.widget)
+  const stored = { item: sender, record }
+  const read = wasAnswered(call, record)
+    ? ((await loadWidget(call, thread.id, sender.id)) ?? stored) // no older than what says that it was answered
+    : await readWidget(call, thread.id, stored)
+  const known = call.widgets.get(record.widget)
+  const state = read.record && (known ? known.parse(read.record.state) : read.record.state) // a newer schema may fill in
   return {
-    state: stateOf(record, known),
-    async update(next: JsonObject): Promise<WidgetItem> {
-      if (!sender || !record) throw noState(sender)
-      if (!known) throw unknownWidget(record.widget)
-      const { root, copyText, source } = drawWidget(known, next)
-      const item: WidgetItem = { ...sender, widget: root, copy_text: copyText }
-      const save = async () => {
-        const next = { widget: known.widgetName, state: source?.state, version: version + 1 }
-        await call.store.saveItem(thread.id, item, next)
-        version = next.version
-      }
-      const saved = last.then(save)
-      last = saved.catch(() => {})
-      await saved
-      await tell(item)
-      return item
-    },
+    ...asked,
+    sender: read.item,
+    record: read.record,
+    state: isObject(state) ? { ...state } : {},
+    over: wasAnswered(call, read.record) || (known?.settled?.(state, action) ?? false),
+    changed: read.record?.version !== record.version,
   }
 }
 
-/** A widget that is known reads its state anew, so that a newer schema may fill in what older states lack. */
-function stateOf(record: WidgetRecord | null, known: AnyWidget | null | undefined): JsonObject {
-  const state = record && (known ? known.parse(record.state) : record.state)
-  return typeof state === 'object' && state !== null ? { ...state } : {}
+function isObject(state: unknown): state is JsonObject {
+  return typeof state === 'object' && state !== null
 }
 
 /** What came over the wire is the asker's doing: a payload that does not fit is a bad request. */
@@ -118,21 +109,5 @@ function unknownAction<Context>(type: string, { log }: Call<Context>): ParlorErr
     at: 'params.action.type',
     problem: `No handler for the action ${type}`,
     hint: 'Give createChatServer on(action, handler), in `actions`, or in `syncActions` where it has streaming: false',
-  })
-}
-
-function noState(sender: WidgetItem | null): ParlorError {
-  return new ParlorError('misuse', {
-    at: 'update',
-    problem: sender ? `The widget ${sender.id} was shown without a state` : 'This action came from no widget',
-    hint: 'Show it with turn.show(widget, state), or emit thread.item.replaced with an item of your own',
-  })
-}
-
-function unknownWidget(name: string): ParlorError {
-  return new ParlorError('misuse', {
-    at: `widgets.${name}`,
-    problem: `This server has not met the widget ${name} since it started, and cannot draw it`,
-    hint: `Add it to createChatServer: widgets: [${name}]`,
   })
 }

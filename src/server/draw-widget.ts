@@ -1,12 +1,17 @@
 import { isParlorError, ParlorError } from '../errors.ts'
 import { checkWidget, type WidgetRoot } from '../kit/index.ts'
+import type { WireAction } from '../protocol/index.ts'
 
-/** What the server needs of any widget made by `defineWidget`: its name, and the way from a state to what is shown. */
+/** What the server needs of any widget made by `defineWidget`: its name, the way from a state to what is shown, and its life. */
 export interface AnyWidget {
   readonly widgetName: string
   parse(state: unknown): unknown
   view(state: unknown): WidgetRoot
   copyText(state: unknown): string | undefined
+  /** Whether an action comes too late for this state. */
+  settled?(state: unknown, action: WireAction): boolean
+  /** The state as it has become by now. */
+  onRead?(state: unknown, now: Date): unknown
 }
 
 /** A widget made by `defineWidget`, drawn from `Input`. */

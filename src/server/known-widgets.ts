@@ -5,6 +5,8 @@ export interface KnownWidgets {
   get(name: string): AnyWidget | undefined
   /** The newest of a name wins, so that a module loaded anew takes over. */
   learn(widget: AnyWidget): void
+  /** Whether some of them change by being read. */
+  readonly someChange: boolean
 }
 
 export function knownWidgets(widgets: readonly AnyWidget[] = []): KnownWidgets {
@@ -12,5 +14,8 @@ export function knownWidgets(widgets: readonly AnyWidget[] = []): KnownWidgets {
   return {
     get: (name) => known.get(name),
     learn: (widget) => known.set(widget.widgetName, widget),
+    get someChange() {
+      return [...known.values()].some(({ onRead }) => onRead)
+    },
   }
 }

@@ -100,7 +100,7 @@ test('a thread that stays busy is a 409 that says what to do, and nothing is kep
         code: 'conflict',
         message: 'Another answer is being made in thr_1, and was not done within 3 s',
         at: 'params.thread_id',
-        hint: 'Send this again when that answer has ended, or stop it first. limits.maxQueueMs says how long to wait',
+        hint: 'Send this again when that has ended, or stop it first. limits.maxQueueMs says how long to wait',
       },
     },
   })

@@ -1,8 +1,11 @@
 import { ParlorError } from '../errors.ts'
+import { afterTick } from './after-tick.ts'
 import type { Call } from './call.ts'
 import { randomIds } from './ids.ts'
 import { limitsOf } from './limits.ts'
 import { linesOf } from './lines.ts'
+import { patiently } from './patience.ts'
+import { Stop } from './stop.ts'
 import { clientGone } from './turn-end.ts'
 import { realWait } from './wait.ts'
 
@@ -50,35 +53,18 @@ export function stopTurn<Context>(call: Call<Context>, threadId: string, why: Er
 }
 
 /** Waits in this process's line, and at its head for the store, looking ever less often. */
-async function waitFor<Context>(
-  { options: { wait = realWait, limits }, gone }: Call<Context>,
+function waitFor<Context>(
+  call: Call<Context>,
   threadId: string,
   { before, hold }: { before: Promise<void> | undefined; hold(): Promise<boolean> },
 ): Promise<void> {
-  const { maxQueueMs } = limitsOf(limits)
-  const over = new AbortController()
-  const enough = new AbortController()
-  const leave = () => enough.abort(clientGone(gone.reason))
-  gone.addEventListener('abort', leave)
-  wait(maxQueueMs, over.signal).then(() => enough.abort(threadBusy(threadId, maxQueueMs)))
-  try {
-    if (gone.aborted) leave()
-    await Promise.race([before, aborted(enough.signal)])
-    for (let pause = 25; ; pause = Math.min(2 * pause, 400)) {
-      enough.signal.throwIfAborted()
-      if (await hold()) return
-      await wait(pause * (0.5 + Math.random()), enough.signal)
+  const { wait = realWait } = call.options
+  return patiently(call, `Another answer is being made in ${threadId}`, async ({ signal, until }) => {
+    await until(before)
+    for (let pause = 25; !(await hold()); pause = Math.min(2 * pause, 400)) {
+      await wait(pause * (0.5 + Math.random()), signal)
+      signal.throwIfAborted()
     }
-  } finally {
-    over.abort()
-    gone.removeEventListener('abort', leave)
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 }
 
@@ -92,7 +78,7 @@ function keepHolding<Context>(
   const { wait = realWait } = options
   const { turns } = linesOf(options.store)
   const name = threadName(call, threadId)
-  const ended = new AbortController()
+  const ended = new Stop()
   let prolonging: Promise<unknown> | undefined
   let tell: ((why: Error) => void) | undefined
   let stopped: Error | undefined
@@ -104,14 +90,15 @@ function keepHolding<Context>(
     tell?.(why)
   }
 
+  /** Begins after the tick: by then most turns that wait for nothing are over. */
   async function keep(): Promise<void> {
     const { turnTimeoutMs } = limitsOf(options.limits)
     let spent = 0
     let failures = 0
-    while (!stopped) {
+    while (!stopped && !ended.aborted) {
       const pause = Math.min(holdMs / 3, turnTimeoutMs - spent)
-      await wait(pause, ended.signal)
-      if (ended.signal.aborted) return
+      await wait(pause, ended.native)
+      if (ended.aborted) return
       spent += pause
       if (!tell && spent >= holdMs) return void release()
       if (spent >= turnTimeoutMs) return stop(tooLong(turnTimeoutMs))
@@ -129,6 +116,7 @@ function keepHolding<Context>(
 
   /** What is being prolonged has to be over first: it would take the thread again. */
   async function giveFree(): Promise<void> {
+    callOff()
     ended.abort()
     gone.removeEventListener('abort', release)
     if (turns.get(name) === stop) turns.delete(name)
@@ -148,7 +136,7 @@ function keepHolding<Context>(
 
   turns.set(name, stop)
   gone.addEventListener('abort', release)
-  keep()
+  const callOff = afterTick(keep)
   return {
     begin(told) {
       gone.removeEventListener('abort', release)
@@ -162,14 +150,6 @@ function keepHolding<Context>(
 
 function threadName<Context>({ user }: Call<Context>, threadId: string): string {
   return `${user}\n${threadId}`
-}
-
-function threadBusy(threadId: string, waited: number): ParlorError {
-  return new ParlorError('conflict', {
-    at: 'params.thread_id',
-    problem: `Another answer is being made in ${threadId}, and was not done within ${waited / 1000} s`,
-    hint: 'Send this again when that answer has ended, or stop it first. limits.maxQueueMs says how long to wait',
-  })
 }
 
 function threadTaken(threadId: string, cause?: unknown): ParlorError {

@@ -12,6 +12,8 @@ export interface Place {
 export interface Lines {
   /** Takes the last place in the line for one thing. */
   join(thing: string): Place
+  /** Resolves when all who stand in this line now have left; absent where nobody does. */
+  emptied(thing: string): Promise<void> | undefined
   /** By thread: how to stop the turn that is under way in it. */
   readonly turns: Map<string, (why: Error) => void>
 }
@@ -32,6 +34,7 @@ function createLines(): Lines {
   const ends = new Map<string, Promise<void>>()
   return {
     turns: new Map(),
+    emptied: (thing) => ends.get(thing),
     join(thing) {
       const before = ends.get(thing)
       let leave = () => {}
