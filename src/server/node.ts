@@ -4,6 +4,8 @@ import { nodeIncoming } from './node-incoming.ts'
 import { sendAnswer, sendResponse } from './node-send.ts'
 import { Stop } from './stop.ts'
 
+export { directoryBytes } from './directory-bytes.ts'
+
 /** Handles a request of `node:http`, and of connect and its kin (Vite, Express). */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 

@@ -101,7 +101,8 @@ export interface ChatServerOptions<Context> {
   feedback?: (feedback: Feedback, tools: Tools<Context>) => unknown
   /** Turns speech into text. */
   transcribe?: (audio: Audio, tools: Tools<Context>) => string | Promise<string>
-  attachments?: AttachmentFiles<Context>
+  /** Where files go that users attach: `attachmentFiles(…)`, or your own. */
+  attachments?: AttachmentFiles<NoInfer<Context>>
   /** Whether clients may offer a stop button; they do by default. */
   allowCancel?: boolean
   /** Origins that browsers may call from: `'*'`, or a list. By default none but the server's own. */
