@@ -12,7 +12,7 @@ import { countedIds } from '../ids.ts'
 import { memoryStore } from '../memory-store.ts'
 import { toNodeHandler } from '../node.ts'
 import type { ChatServerOptions, UserContext } from '../options.ts'
-import { ask, askJson, message, silentLog } from '../test-client.ts'
+import { ask, askJson, keptLog, message, silentLog } from '../test-client.ts'
 import { type AttachmentFilesOptions, attachmentFiles } from './attachment-files.ts'
 import { bucketBytes } from './bucket-bytes.ts'
 import type { ByteStore } from './byte-store.ts'
@@ -276,6 +276,13 @@ test('an address takes one upload, also of several at once', async () => {
     'conflict',
     'The bytes of this attachment are there already',
   ])
+  let read = false
+  const pull = () => {
+    read = true
+  }
+  const unread = new ReadableStream({ pull }, { highWaterMark: 0 })
+  const request: RequestInit & { duplex: 'half' } = { method: 'PUT', body: unread, duplex: 'half' }
+  expect([(await given.chat.fetch(new Request(url, request))).status, read]).toEqual([409, false])
   await rm(folder, { recursive: true })
 })
 
@@ -453,6 +460,30 @@ test('files that nobody sees are removed, those of threads and those just sent s
   expect(await store.loadAttachment({ user: 'ada' }, 'atc_4')).toBeNull()
 })
 
+test('a file that is sent, or cleaned by another, while the cleaning looks at it is left alone', async () => {
+  const given = open()
+  const { store, bytes, now } = given
+  for (const _ of ['sent', 'cleaned']) await put(given, (await announce(given)).url, png)
+  given.clock.time += 48 * hour
+  const { listOrphans } = store.upkeep
+  const late = {
+    ...store,
+    upkeep: {
+      ...store.upkeep,
+      async listOrphans(before: Date, limit: number) {
+        const orphans = await listOrphans(before, limit)
+        if (orphans.length === 2) {
+          await ask(given.chat, 'threads.create', message('Sent after all', ['atc_1']), ada)
+          await askJson(given.chat, 'attachments.delete', { attachment_id: 'atc_2' }, ada)
+        }
+        return orphans
+      },
+    },
+  }
+  expect(await cleanAttachments({ store: late, bytes, now })).toBe(0)
+  expect((await bytes.look('atc_1'))?.size).toBe(png.length)
+})
+
 test('a preview goes with its thread, before anything is cleaned', async () => {
   const given = open()
   const { attachment, url } = await announce(given)
@@ -567,7 +598,8 @@ test('the client brings a file both ways, to memory and to a bucket', async () =
 
 test('behind node:http, a large file comes through, one that is too large is answered, and who leaves leaves nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parlor-files-'))
-  const given = open({ bytes: directoryBytes(folder), maxBytes: 8_000_000 })
+  const log = keptLog()
+  const given = open({ bytes: directoryBytes(folder), maxBytes: 8_000_000 }, { log })
   const web = createServer(toNodeHandler(given.chat.fetch))
   await new Promise<void>((resolve) => void web.listen(0, '127.0.0.1', resolve))
   const { port } = web.address() as AddressInfo // listening on a port, not on a pipe
@@ -596,6 +628,8 @@ test('behind node:http, a large file comes through, one that is too large is ans
   await expect(sending).rejects.toThrow()
   await expect.poll(async () => (await readdir(incoming)).length).toBe(0)
   expect(await readdir(join(folder, 'files'))).toEqual(['atc_1'])
+  await expect.poll(() => log.lines.at(-1)?.error).toMatchObject({ code: 'aborted' })
+  expect(log.lines.filter(({ level }) => level === 'error')).toEqual([])
   await new Promise<void>((resolve) => void web.close(() => resolve()).closeAllConnections())
   await rm(folder, { recursive: true })
 })
