@@ -80,7 +80,9 @@ test('a widget carries its name, schema, actions and parts', () => {
 test('its texts are those of its view, or one’s own', () => {
   const state = { id: 'a', title: 'Slip', placed: false }
   expect(slip.copyText(state)).toBe('Slip\nStake')
-  expect(slip.summary(state)).toBe('Slip\nStake\n[field stake]\n[button "Place" → slip.place {"id":"a"}]')
+  expect(slip.summary(state)).toBe(
+    'Slip\nStake\n[number field stake, required]\n[button "Place" → slip.place {"id":"a"}]',
+  )
   const own = defineWidget({
     name: 'own',
     state: z.object({ n: z.number() }),

@@ -41,26 +41,22 @@ const each = {
     'day\tn\nMon\t1',
     'day\tn\nMon\t1',
   ],
-  Table: [
-    kit.Table({ children: [kit.Table.Row({ children: [kit.Table.Cell({ children: inside })] })] }),
-    'a\nb',
-    'a\nb',
-  ],
+  Table: [kit.Table({ children: [kit.Table.Row({ children: [kit.Table.Cell({ children: inside })] })] }), 'a b', 'a b'],
   'Table.Row': [kit.Table.Row({ children: inside.map((text) => kit.Table.Cell({ children: text })) }), 'a\tb', 'a\tb'],
   'Table.Cell': [kit.Table.Cell({ children: inside }), 'a\nb', 'a\nb'],
-  Input: [kit.Input({ name: 'f', placeholder: 'Name', defaultValue: 'Ada' }), '', '[field f = "Ada"]'],
+  Input: [kit.Input({ name: 'f', placeholder: 'Name', defaultValue: 'Ada' }), 'Ada', '[field f = "Ada"]'],
   Textarea: [kit.Textarea({ name: 'f' }), '', '[field f]'],
   Select: [
     kit.Select({ name: 'f', options: [{ value: 'en', label: 'English' }], defaultValue: 'en' }),
-    '',
-    '[choice f: "English" (en) = en]',
+    'English',
+    '[choice f: "en" (English) = "en"]',
   ],
-  DatePicker: [kit.DatePicker({ name: 'f', defaultValue: '2026-01-02' }), '', '[field f = "2026-01-02"]'],
-  Checkbox: [kit.Checkbox({ name: 'f', label: 'Yes', defaultChecked: true }), '', '[checkbox f "Yes" = true]'],
+  DatePicker: [kit.DatePicker({ name: 'f', defaultValue: '2026-01-02' }), '2026-01-02', '[date f = "2026-01-02"]'],
+  Checkbox: [kit.Checkbox({ name: 'f', label: 'Yes', defaultChecked: true }), '[x] Yes', '[checkbox f "Yes" = true]'],
   RadioGroup: [
     kit.RadioGroup({ name: 'f', options: [{ value: 'en', label: 'English' }] }),
     '',
-    '[choice f: "English" (en)]',
+    '[choice f: "en" (English)]',
   ],
 } satisfies Record<WidgetType, [node: WidgetNode, text: string, summary: string]>
 
