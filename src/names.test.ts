@@ -21,6 +21,10 @@ const fixed: Record<string, { from: () => Promise<object>; names: string[] }> = 
   'parlor/server/node': { from: () => import('parlor/server/node'), names: ['toNodeHandler'] },
   'parlor/server/sqlite': { from: () => import('parlor/server/sqlite'), names: ['sqliteStore'] },
   'parlor/server/postgres': { from: () => import('parlor/server/postgres'), names: ['postgresStore'] },
+  'parlor/routes': {
+    from: () => import('parlor/routes'),
+    names: ['sessionRoutes', 'tokenRoutes', 'proxyRoute', 'actionRoute', 'postAction'],
+  },
   'parlor/mock': { from: () => import('parlor/mock'), names: ['script', 'createMockServer'] },
   'parlor/client': { from: () => import('parlor/client'), names: ['createClient', 'withHeaders'] },
   'parlor/react': { from: () => import('parlor/react'), names: ['useChatKitHost', 'ChatKit'] },

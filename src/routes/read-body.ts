@@ -9,7 +9,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength
     if (size > limit) {
-      await reader?.cancel().catch(() => {})
+      reader?.cancel().catch(() => {}) // not waited for: of a request that was cloned it ends only with the clone's
       throw tooLarge(limit)
     }
     chunks.push(read.value)

@@ -12,9 +12,14 @@ const longestToken = 16_384
 
 /** The secrets as keys; throws at once on one that could be guessed. */
 export function keysOf(secret: Secrets, at = 'secret'): [Uint8Array<ArrayBuffer>, ...Uint8Array<ArrayBuffer>[]] {
-  const [first, ...older] = (typeof secret === 'string' ? [secret] : secret).map((one) => keyOf(one, at))
+  const [first, ...older] = listOf(secret).map((one) => keyOf(one, at))
   if (first) return [first, ...older]
   throw new ParlorError('misuse', { at, problem: 'There is none', hint: 'Give at least one' })
+}
+
+/** The secrets one by one; a variable that is not set is none. */
+export function listOf(secret: Secrets | undefined): readonly string[] {
+  return typeof secret === 'string' ? [secret] : (secret ?? [])
 }
 
 function keyOf(secret: unknown, at: string): Uint8Array<ArrayBuffer> {

@@ -1,0 +1,187 @@
+import { isParlorError, ParlorError } from '../../errors.ts'
+import { json, notAllowed, type RouteErrorBody, refusal } from '../answers.ts'
+import { type Asker, askedBy, type UserSource } from '../asked-by.ts'
+import { consoleLog, type RouteLog } from '../log.ts'
+import { type PassingBody, passingBody } from './held-body.ts'
+import { downstreamHeaders, upstreamHeaders } from './proxy-headers.ts'
+import { backoff, mayRepeatAnswer, mayRepeatFailure, repeatOf } from './retry.ts'
+import { upstreamUrl } from './upstream-url.ts'
+
+export interface ProxyRouteOptions {
+  /** The chat server; nothing that a request says leads anywhere else. */
+  url: string | URL
+  /** Added as `Authorization: Bearer`, in place of what the page sent. */
+  key?: string
+  /** Tells the chat server who asks, in the header `as`; what a page writes there itself never passes. Nobody is refused. */
+  user?: { as: string; from: UserSource }
+  /** Set on each request to the chat server, in place of what a page sent; throw `unauthorized` to refuse one. */
+  headers?: HeadersInit | ((request: Request) => HeadersInit | Promise<HeadersInit>)
+  /** Whether cookies pass, both ways; default false. */
+  cookies?: boolean
+  /** For routes with more than one path: what follows `url` for the path of a request, `null` for a path that is none. Its query passes, too. */
+  path?: (pathname: string) => string | null
+  /** Methods that pass; default POST alone, with `path` GET, POST, PUT and DELETE. */
+  methods?: readonly string[]
+  /** How often a request is sent again, where that is safe; default 2. */
+  retries?: number
+  /** Whether the chat server knows a request again by its idempotency key, as `parlor/server` does: those are sent again, too. */
+  idempotent?: boolean
+  /** Before the first of them, in ms; doubled each time. Default 200. */
+  backoffMs?: number
+  /** Time until the answer begins, in ms; default 60,000. How long it then goes on is the chat server's affair. */
+  timeoutMs?: number
+  /** Of a request; default 25 MiB. */
+  maxBodyBytes?: number
+  fetch?: (request: Request) => Promise<Response>
+  log?: RouteLog
+}
+
+const redirects: readonly number[] = [301, 302, 303, 307, 308]
+
+/**
+ * Hands requests on to a chat server. Its answer passes as it comes, chunk by chunk; when the page goes away, the chat server
+ * hears of it. What goes wrong on the way is an answer in JSON.
+ *
+ * @example
+ * const user = { as: 'x-user-id', from: async (request: Request) => (await logIn(request))?.id }
+ * export const POST = proxyRoute({ url: 'http://chat.internal/chatkit', key: env.CHAT_KEY, user })
+ */
+export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Promise<Response> {
+  const { key, cookies = false, headers: added = {}, log = consoleLog, fetch = globalThis.fetch } = options
+  const { retries = 2, backoffMs = 200, timeoutMs = 60_000, maxBodyBytes = 25 * 1024 * 1024 } = options
+  const { path, methods = path ? ['GET', 'POST', 'PUT', 'DELETE'] : ['POST'], idempotent = false } = options
+  const base = new URL(options.url)
+  const rules = { key, cookies }
+
+  async function attempt(request: Request, target: URL, headers: Headers, body: PassingBody): Promise<Response> {
+    const { method, signal } = request
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs)
+    const sent = method === 'GET' || method === 'HEAD' ? null : (body.held ?? body.stream)
+    const init: RequestInit & { duplex: 'half' } = {
+      method,
+      headers,
+      body: sent,
+      redirect: 'manual', // it would leave the one address there is
+      signal: AbortSignal.any([signal, late.signal]),
+      duplex: 'half',
+    }
+    try {
+      return await fetch(new Request(target, init))
+    } catch (error) {
+      throw late.signal.aborted && !signal.aborted ? late.signal.reason : error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** The headers for the chat server, and who asks; refuses before anything of the body is read. */
+  async function prepare(request: Request): Promise<{ headers: Headers; asker: Asker | null }> {
+    const headers = upstreamHeaders(request.headers, typeof added === 'function' ? await added(request) : added, rules)
+    if (!options.user) return { headers, asker: null }
+    const asker = await askedBy(request, options.user.from)
+    if (!asker) throw nobody()
+    headers.set(options.user.as, asker.user)
+    return { headers, asker }
+  }
+
+  async function sendOn(request: Request, target: URL, headers: Headers): Promise<Response> {
+    const body = await passingBody(request, maxBodyBytes)
+    const repeat = repeatOf(request, body, idempotent)
+    for (let tries = 0; ; tries++) {
+      const last = tries >= retries
+      try {
+        const response = await attempt(request, target, headers, body)
+        if (last || !mayRepeatAnswer(repeat, response.status)) return response
+        await response.body?.cancel()
+      } catch (error) {
+        if (last || request.signal.aborted || isParlorError(error) || !mayRepeatFailure(repeat, error)) throw error
+      }
+      await pause(backoff(tries, backoffMs), request.signal)
+    }
+  }
+
+  return async (request) => {
+    if (!methods.includes(request.method)) return notAllowed(request.method, methods.join(', '))
+    try {
+      const target = upstreamUrl(base, new URL(request.url), path)
+      if (!target) throw noSuchPath()
+      const { headers, asker } = await prepare(request)
+      const response = await sendOn(request, target, headers)
+      if (redirects.includes(response.status)) throw redirected()
+      if (response.status >= 502 && response.status <= 504 && !isJson(response)) {
+        await response.body?.cancel()
+        log.warn({ status: response.status }, 'The chat server is not there')
+        return json(down(`The chat server answered ${response.status}`), response.status)
+      }
+      const { status, statusText } = response
+      const told = downstreamHeaders(response.headers, rules)
+      if (asker?.cookie !== undefined) told.append('Set-Cookie', asker.cookie)
+      return new Response(response.body, { status, statusText, headers: told })
+    } catch (error) {
+      return failed(error, request, log)
+    }
+  }
+}
+
+function failed(error: unknown, request: Request, log: RouteLog): Response {
+  if (request.signal.aborted) return json(down('The request was given up'), 499)
+  if (isParlorError(error)) {
+    if (error.code !== 'network') return refusal(error, log)
+    log.warn({ problem: error.problem }, 'The chat server gave no answer')
+    return json(down(error.problem), error.at === 'upstream.time' ? 504 : 502)
+  }
+  const refused = tooLargeIn(error)
+  if (refused) return refusal(refused, log)
+  log.error({ err: error }, 'The chat server cannot be reached')
+  return json(down('The chat server cannot be reached'), 502)
+}
+
+/** A body that is too long shows while it is sent: fetch then fails with that as its cause. */
+function tooLargeIn(error: unknown): ParlorError | null {
+  const cause = error instanceof Error ? error.cause : undefined
+  return isParlorError(cause) && cause.code === 'too_large' ? cause : null
+}
+
+function isJson(response: Response): boolean {
+  return /^application\/(.*\+)?json\b/i.test(response.headers.get('content-type') ?? '')
+}
+
+function down(message: string): RouteErrorBody {
+  return { error: { code: 'network', message, at: 'upstream', hint: 'Try again in a moment' } }
+}
+
+function tooLate(timeoutMs: number): ParlorError {
+  const problem = `The chat server did not begin to answer within ${timeoutMs} ms`
+  return new ParlorError('network', { at: 'upstream.time', problem, hint: 'Try again in a moment' })
+}
+
+function redirected(): ParlorError {
+  const problem = 'The chat server answered with a redirect'
+  return new ParlorError('network', { at: 'upstream', problem, hint: 'Give proxyRoute the address it leads to' })
+}
+
+function nobody(): ParlorError {
+  return new ParlorError('unauthorized', { at: 'user', problem: 'The request does not say who asks', hint: 'Log in' })
+}
+
+function noSuchPath(): ParlorError {
+  const hint = 'Call one that the proxy route lets pass'
+  return new ParlorError('not_found', { at: 'path', problem: 'There is no such route', hint })
+}
+
+/** Resolves after a time, rejects when the caller leaves meanwhile. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', leave)
+      resolve()
+    }, ms)
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })
+}
