@@ -54,6 +54,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
   const enterTurn = concurrentTurns(limits.concurrentTurns)
   const widgets = knownWidgets(options.widgets)
   const userOf = userReader(logger)
+  const time = wireTime(now)
 
   /** Whose request this is, and what it may use. */
   async function callOf(incoming: Incoming, gone: Stop, about: About): Promise<Call<Context>> {
@@ -73,7 +74,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
       gone: gone.signal,
       log: logWith(logger, about),
       id: ids,
-      now: () => now().toISOString(),
+      now: time,
     }
   }
 
@@ -158,6 +159,20 @@ function withHeaders(answer: Answer | Response, headers: Record<string, string>)
 function follow(signal: AbortSignal, gone: Stop): void {
   if (signal.aborted) gone.abort(signal.reason)
   else signal.addEventListener('abort', () => gone.abort(signal.reason), { once: true })
+}
+
+/** The time as the wire writes it; the same one again within a millisecond. */
+function wireTime(now: () => Date): () => string {
+  let last = Number.NaN
+  let text = ''
+  return () => {
+    const date = now()
+    if (date.getTime() !== last) {
+      last = date.getTime()
+      text = date.toISOString()
+    }
+    return text
+  }
 }
 
 function isHealth(url: string): boolean {

@@ -5,18 +5,17 @@ export type IdPrefix = 'thr' | 'msg' | 'tc' | 'wf' | 'tsk' | 'atc' | 'shcx' | 'r
 export type MakeId = (prefix: IdPrefix) => string
 
 const bytesOfId = 12
-const pool = { bytes: new Uint8Array(bytesOfId * 64), used: bytesOfId * 64 }
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const pool = { bytes: new Uint8Array(bytesOfId * 256), used: bytesOfId * 256 }
 
 /** `thr_` and 24 hex digits: ChatKit's own servers write 8, which a busy store would soon draw twice. */
 export const randomIds: MakeId = (prefix) => {
   if (pool.used === pool.bytes.length) {
-    crypto.getRandomValues(pool.bytes) // one call costs as much as sixty, and randomUUID is not there on plain http
+    crypto.getRandomValues(pool.bytes) // one call costs as much as many, and randomUUID is not there on plain http
     pool.used = 0
   }
-  const bytes = pool.bytes.subarray(pool.used, pool.used + bytesOfId)
-  pool.used += bytesOfId
   let id = `${prefix}_`
-  for (const byte of bytes) id += byte.toString(16).padStart(2, '0')
+  for (const end = pool.used + bytesOfId; pool.used < end; pool.used++) id += hex[pool.bytes[pool.used] ?? 0]
   return id
 }
 

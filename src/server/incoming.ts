@@ -1,3 +1,4 @@
+import { afterTick } from './after-tick.ts'
 import { quiet } from './quiet.ts'
 import { brokenOff, tooLarge, tooSlow } from './refusals.ts'
 
@@ -90,10 +91,19 @@ export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 export function inTime<Value>(reading: Promise<Value>, ms: number, giveUp = () => {}): Promise<Value> {
   if (!Number.isFinite(ms)) return reading
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = () => {
       giveUp()
       reject(tooSlow(ms))
-    }, ms)
-    reading.finally(() => clearTimeout(timer)).then(resolve, reject)
+    }
+    const callOff = afterTick(() => {
+      timer = setTimeout(late, ms)
+    })
+    const settled = () => {
+      callOff()
+      clearTimeout(timer)
+    }
+    reading.then(resolve, reject)
+    reading.then(settled, settled)
   })
 }

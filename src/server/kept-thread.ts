@@ -5,6 +5,8 @@ import { threadDeleted } from './turn-end.ts'
 import { wireThread } from './wire.ts'
 
 const fields = ['title', 'status', 'allowed_image_domains', 'metadata'] as const
+type Field = (typeof fields)[number]
+type Fields = Pick<ThreadMetadata, Field>
 
 /** A thread that a turn may change. */
 export interface KeptThread {
@@ -16,34 +18,51 @@ export interface KeptThread {
 
 /** @param stopped aborts when the turn may not change its thread any more */
 export function keptThread(store: ScopedStore, thread: ThreadMetadata, stopped: StopSignal): KeptThread {
-  let last = wireJson(thread)
-  let plain = plainLook(thread)
+  let last = copyOf(thread)
   return {
     get changed() {
-      if (plain !== undefined && plainLook(thread) === plain) return false
-      return wireJson(thread) !== last
+      return fields.some((field) => differs[field](thread, last))
     },
     async save() {
-      const before: ThreadMetadata = JSON.parse(last)
-      const now = wireJson(thread)
+      const now = copyOf(thread)
+      const changed = fields.filter((field) => differs[field](now, last))
       const stored = await store.loadThread(thread.id)
       stopped.throwIfAborted()
       if (!stored) throw threadDeleted(thread.id)
-      const after: ThreadMetadata = JSON.parse(now)
-      const changed = fields.filter((field) => wireJson([before[field]]) !== wireJson([after[field]]))
-      const saved = { ...stored, ...Object.fromEntries(changed.map((field) => [field, after[field]])) }
+      const saved = { ...stored, ...Object.fromEntries(changed.map((field) => [field, now[field]])) }
       await store.saveThread(saved)
       last = now
-      plain = plainLook(after)
       return { type: 'thread.updated', thread: wireThread(saved) }
     },
   }
 }
 
-/** What a thread without metadata is known by, at a fraction of the cost of its JSON: it is asked for after every event. */
-function plainLook({ title, status, allowed_image_domains, metadata }: ThreadMetadata): string | undefined {
-  if (allowed_image_domains) return undefined
-  for (const _any in metadata) return undefined
-  const { type, reason } = { reason: '', ...status }
-  return title || reason ? `${type}\n${reason}\n${title}` : type
+/** Asked after every event: JSON is only made of what is seldom there. */
+const differs: Record<Field, (a: Fields, b: Fields) => boolean> = {
+  title: (a, b) => (a.title ?? null) !== (b.title ?? null),
+  status: (a, b) => a.status.type !== b.status.type || reasonOf(a) !== reasonOf(b),
+  allowed_image_domains: (a, b) => differAsJson(a.allowed_image_domains, b.allowed_image_domains),
+  metadata: (a, b) => !(isEmpty(a.metadata) && isEmpty(b.metadata)) && differAsJson(a.metadata, b.metadata),
+}
+
+function reasonOf({ status }: Fields): string | null {
+  return 'reason' in status ? (status.reason ?? null) : null
+}
+
+function differAsJson(a: unknown, b: unknown): boolean {
+  return a === undefined && b === undefined ? false : wireJson([a]) !== wireJson([b])
+}
+
+function isEmpty(object: object): boolean {
+  for (const _key in object) return false
+  return true
+}
+
+function copyOf({ title, status, allowed_image_domains, metadata }: ThreadMetadata): Fields {
+  return {
+    title,
+    status: { ...status },
+    allowed_image_domains: allowed_image_domains && [...allowed_image_domains],
+    metadata: isEmpty(metadata) ? {} : JSON.parse(wireJson(metadata)),
+  }
 }

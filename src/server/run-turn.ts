@@ -67,7 +67,7 @@ export async function* runTurn<Context>(
       (error) => queue.close({ error }),
     )
     const told = tellEvents(
-      { call: { ...call, gone: stop.signal }, threadId: thread.id, queue, pending, watched },
+      { store: call.store, stopped: stop.signal, threadId: thread.id, queue, pending, watched },
       batch,
     )
     for await (const events of told) yield events

@@ -2,13 +2,13 @@ import { sseEncode, type ThreadStreamEvent } from '../protocol/index.ts'
 
 /** Events as SSE text. A text's deltas, most of all events, differ in one string: the rest is written once for each text. */
 export function sseText(events: readonly ThreadStreamEvent[]): string {
-  let text = ''
+  const parts: string[] = []
   let itemId: string | undefined
   let contentIndex = -1
   let before = ''
   for (const event of events) {
     if (event.type !== 'thread.item.updated' || event.update.type !== 'assistant_message.content_part.text_delta') {
-      text += sseEncode(event)
+      parts.push(sseEncode(event))
       continue
     }
     const { delta, content_index } = event.update
@@ -17,9 +17,9 @@ export function sseText(events: readonly ThreadStreamEvent[]): string {
       contentIndex = content_index
       before = beforeDelta(itemId, contentIndex)
     }
-    text += `${before}${JSON.stringify(delta)}}}\n\n`
+    parts.push(before, JSON.stringify(delta), '}}\n\n')
   }
-  return text
+  return parts.join('') // a text put together by += would be walked once more to be sent
 }
 
 function beforeDelta(itemId: string, contentIndex: number): string {

@@ -12,7 +12,7 @@ export interface StopSignal {
 /** An `AbortController` for inside. */
 export class Stop implements StopSignal {
   aborted = false
-  reason: unknown
+  #reason: unknown
   #listeners: (() => void)[] = []
   #native: AbortController | undefined
 
@@ -28,15 +28,21 @@ export class Stop implements StopSignal {
     return this.#native.signal
   }
 
+  /** An AbortError where no other was given; made when it is asked for, as most are never read. */
+  get reason(): unknown {
+    if (this.aborted) this.#reason ??= new DOMException('This operation was aborted', 'AbortError')
+    return this.#reason
+  }
+
   /** Once; what comes later changes nothing. */
-  abort(reason: unknown = new DOMException('This operation was aborted', 'AbortError')): void {
+  abort(reason?: unknown): void {
     if (this.aborted) return
     this.aborted = true
-    this.reason = reason
+    this.#reason = reason
     const listeners = this.#listeners
     this.#listeners = []
     for (const listener of listeners) listener()
-    this.#native?.abort(reason)
+    this.#native?.abort(this.reason)
   }
 
   throwIfAborted(): void {

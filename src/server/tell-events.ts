@@ -1,8 +1,9 @@
 import type { ThreadStreamEvent } from '../protocol/index.ts'
-import type { Call } from './call.ts'
 import type { KeptThread } from './kept-thread.ts'
 import { settlesSoon } from './microtasks.ts'
 import type { PendingMessages } from './pending-messages.ts'
+import type { StopSignal } from './stop.ts'
+import type { ScopedStore } from './store.ts'
 import type { TurnEntry, TurnQueue } from './turn-queue.ts'
 import { wireEvent } from './wire.ts'
 
@@ -10,8 +11,10 @@ import { wireEvent } from './wire.ts'
 const BATCH = 256
 
 /** A turn under way: what it says, and what becomes of that. */
-export interface Telling<Context> {
-  call: Call<Context>
+export interface Telling {
+  store: ScopedStore
+  /** Aborted when nothing more is to be told. */
+  stopped: StopSignal
   threadId: string
   queue: TurnQueue
   pending: PendingMessages
@@ -22,12 +25,12 @@ export interface Telling<Context> {
  * Takes what a turn says: each event is kept, then told, with all that is ready in the same tick. Goes on from what
  * is in `batch`, and leaves there what is still to be told when the responder has returned, or the client has gone.
  */
-export async function* tellEvents<Context>(
-  { call, threadId, queue, pending, watched }: Telling<Context>,
+export async function* tellEvents(
+  { store, stopped, threadId, queue, pending, watched }: Telling,
   batch: ThreadStreamEvent[],
 ): AsyncGenerator<ThreadStreamEvent[], void, undefined> {
   let looked = false // at the thread, since the responder could last change it; changes are told after an event
-  while (!call.gone.aborted && !queue.drained) {
+  while (!stopped.aborted && !queue.drained) {
     const entry = queue.take()
     if (!entry) {
       looked = false
@@ -36,7 +39,7 @@ export async function* tellEvents<Context>(
       await queue.more()
       continue
     }
-    const keeping = keep(call, threadId, entry)
+    const keeping = keep(store, threadId, entry)
     if (keeping) {
       keeping.catch((error) => entry.refused?.(error))
       if (batch.length > 0 && !(await settlesSoon(keeping))) yield batch.splice(0)
@@ -59,7 +62,7 @@ export async function* tellEvents<Context>(
 }
 
 /** What an event does to the store (reference/protocol.md §7); most do nothing. */
-function keep<Context>({ store }: Call<Context>, threadId: string, { event, record, kept }: TurnEntry) {
+function keep(store: ScopedStore, threadId: string, { event, record, kept }: TurnEntry) {
   if (kept) return undefined
   switch (event.type) {
     case 'thread.item.done':
