@@ -29,7 +29,7 @@ export const readAnswer: {
   readonly [Type in JsonRequestType]: (json: unknown, onProblem: OnProblem) => JsonAnswers[Type]
 } = {
   'threads.sync_custom_action': (json, onProblem) => {
-    const { updated_item } = z.object({ updated_item: z.unknown() }).parse(json ?? {})
+    const { updated_item } = z.object({ updated_item: z.unknown().optional() }).parse(json ?? {})
     const item = updated_item ? readItem(updated_item, onProblem) : null
     return item ? { updated_item: item } : {}
   },

@@ -70,11 +70,9 @@ test('an answer without a body is an empty one', async () => {
   expect(await client.request('threads.delete', { thread_id: 'thr_1' })).toEqual({})
 })
 
-test('the item of a sync action may be missing', async () => {
+test.each([{}, { updated_item: null }])('the item of a sync action may be missing: %j', async (answer) => {
   const action = { thread_id: 'thr_1', item_id: 'i', action: { type: 'a' } }
-  expect(
-    await clientOf(answering(() => json({ updated_item: null }))).request('threads.sync_custom_action', action),
-  ).toEqual({})
+  expect(await clientOf(answering(() => json(answer))).request('threads.sync_custom_action', action)).toEqual({})
 })
 
 test('an answer that is none of ours says what is wrong with it', async () => {
@@ -153,6 +151,55 @@ test('what changes something is never sent twice, and neither is what was answer
   const failing = answering(() => json({}, 503))
   await expect(clientOf(failing).request('threads.list', {})).rejects.toMatchObject({ code: 'http_error' })
   expect([down, failing].map(({ mock }) => mock.calls.length)).toEqual([2, 1])
+})
+
+const keysOf = (fetch: ReturnType<typeof answering>) =>
+  fetch.mock.calls.map(([, init]) => JSON.parse(String(init?.body)).metadata?.idempotency_key)
+const click = { thread_id: 'thr_1', item_id: 'w_1', action: { type: 'slip.place' } }
+
+test('each click has a key of its own, the same when it is sent again', async () => {
+  const fetch = answering(
+    () => json({}, 401),
+    () => json({}),
+  )
+  const client = clientOf(fetch, { secret: () => 's1' })
+  await client.request('threads.sync_custom_action', click)
+  await client.request('threads.sync_custom_action', click)
+  const [first, again, second] = keysOf(fetch)
+  expect(first).toMatch(/^[0-9a-f-]{36}$/)
+  expect(again).toBe(first)
+  expect(second).not.toBe(first)
+
+  const streaming = answering(() => new Response('data: {"type":"progress_update","text":"a"}\n\n'))
+  for await (const _ of clientOf(streaming).stream('threads.custom_action', click));
+  expect(JSON.parse(String(streaming.mock.lastCall?.[1]?.body))).toEqual({
+    type: 'threads.custom_action',
+    params: click,
+    metadata: { idempotency_key: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  })
+})
+
+test('a key may be given, to clicks and to messages; nothing else has one', async () => {
+  const fetch = answering(() => json({}))
+  const client = clientOf(fetch)
+  await client.request('threads.sync_custom_action', click, { idempotencyKey: 'click-1' })
+  await client.request('threads.delete', { thread_id: 'thr_1' })
+  const said = answering(() => new Response(''))
+  const input = { content: [], attachments: [], inference_options: {} }
+  for await (const _ of clientOf(said).stream('threads.create', { input }, { idempotencyKey: 'message-1' }));
+  for await (const _ of clientOf(said).stream('threads.create', { input }));
+  expect([keysOf(fetch), keysOf(said)]).toEqual([
+    ['click-1', undefined],
+    ['message-1', undefined],
+  ])
+})
+
+test('a key needs no https', async () => {
+  vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) })
+  const fetch = answering(() => json({}))
+  await clientOf(fetch).request('threads.sync_custom_action', click)
+  vi.unstubAllGlobals()
+  expect(keysOf(fetch)).toEqual(['ab'.repeat(16)])
 })
 
 test('who gives up gets `aborted`: before, between two tries, and while the answer comes', async () => {

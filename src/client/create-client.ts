@@ -15,6 +15,7 @@ import { delay } from './abort.ts'
 import { type OnProblem, readAnswer } from './answers.ts'
 import { bodyError, httpError, parseJson, sendError, unexpectedAnswer } from './failures.ts'
 import { type Fetch, globalFetch } from './fetch.ts'
+import { newKey } from './new-key.ts'
 import { readEvents } from './read-events.ts'
 import { formOf, isSameOrigin, missingDescriptor, type UploadStrategy, uploadInit } from './upload.ts'
 import { type HeadersSource, withHeaders } from './with-headers.ts'
@@ -38,6 +39,11 @@ export interface ClientOptions {
 
 export interface RequestOptions {
   signal?: AbortSignal | undefined
+  /**
+   * Names what the user did, in up to 200 characters, so that a server that knows it does nothing twice when it is sent again.
+   * Actions get one of their own for each call; messages none unless given.
+   */
+  idempotencyKey?: string | undefined
 }
 
 /** Speaks the ChatKit protocol. What fails throws a ParlorError; its `at` is the place the server names, else the request's type. */
@@ -61,6 +67,9 @@ export type CreateClient = (options: ClientOptions) => Client
 
 /** Requests that change nothing, and may be asked twice. */
 const reads: ReadonlySet<RequestType> = new Set(['threads.get_by_id', 'threads.list', 'items.list'])
+
+/** Requests that a user's click makes. */
+const actions: ReadonlySet<RequestType> = new Set(['threads.custom_action', 'threads.sync_custom_action'])
 
 /**
  * A client for one chat server, without any UI.
@@ -86,15 +95,24 @@ export function createClient({
     return response
   }
 
-  function post(type: RequestType, params: object, accept: string, signal?: AbortSignal): Promise<Response> {
+  /** @param key not a header: servers of other origins would have to allow that, and the reference server ignores metadata */
+  function post(type: RequestType, params: object, accept: string, { signal, idempotencyKey: key }: RequestOptions) {
     const own = { 'Content-Type': 'application/json', Accept: accept, ...(locale ? { 'Accept-Language': locale } : {}) }
-    return send(type, url, { method: 'POST', headers: own, body: JSON.stringify({ type, params }) }, ask, signal)
+    const metadata = key === undefined ? {} : { metadata: { idempotency_key: key } }
+    return send(
+      type,
+      url,
+      { method: 'POST', headers: own, body: JSON.stringify({ type, params, ...metadata }) },
+      ask,
+      signal,
+    )
   }
 
-  async function postAgain(type: RequestType, params: object, signal?: AbortSignal): Promise<Response> {
+  async function postAgain(type: RequestType, params: object, options: RequestOptions): Promise<Response> {
+    const { signal } = options
     for (const pause of reads.has(type) ? retryDelays : []) {
       try {
-        return await post(type, params, 'application/json', signal)
+        return await post(type, params, 'application/json', options)
       } catch (error) {
         if (!(error instanceof ParlorError) || error.code !== 'network') throw error
         await delay(pause, signal).catch((cause: unknown) => {
@@ -102,17 +120,19 @@ export function createClient({
         })
       }
     }
-    return post(type, params, 'application/json', signal)
+    return post(type, params, 'application/json', options)
   }
 
   const client: Client = {
-    async request(type, params, { signal } = {}) {
-      const response = await postAgain(type, params, signal)
+    async request(type, params, options = {}) {
+      const { signal } = options
+      const response = await postAgain(type, params, withKey(type, options))
       const json = await readJson(response, type, signal)
       return readable(type, () => readAnswer[type](json, onProblem))
     },
-    async *stream(type, params, { signal } = {}) {
-      const response = await post(type, params, 'text/event-stream', signal)
+    async *stream(type, params, options = {}) {
+      const { signal } = options
+      const response = await post(type, params, 'text/event-stream', withKey(type, options))
       yield* readEvents(response, { at: type, signal, onProblem })
     },
     async upload(file, strategy = { type: 'two_phase' }, { signal } = {}) {
@@ -138,6 +158,11 @@ export function createClient({
     },
   }
   return client
+}
+
+/** A click is one call: whoever sends it again by another call gives the key of the first. */
+function withKey(type: RequestType, options: RequestOptions): RequestOptions {
+  return actions.has(type) ? { ...options, idempotencyKey: options.idempotencyKey ?? newKey() } : options
 }
 
 async function readJson(response: Response, at: string, signal?: AbortSignal): Promise<unknown> {

@@ -79,7 +79,10 @@ async function shop(options: Partial<ChatServerOptions<UserContext>> = {}) {
     })
   const server = open()
   await ask(server, 'threads.create', message('Hi'))
-  return { server, open, store, asked, at: (now: string) => void (time = now) }
+  const at = (now: string) => {
+    time = now
+  }
+  return { server, open, store, asked, at }
 }
 const recordOf = (store: ChatStore) => store.loadWidget(everybody, thread_id, 'msg_2')
 const read = async (server: Awaited<ReturnType<typeof shop>>['server']) => {
