@@ -1,4 +1,5 @@
 import { check } from './check.ts'
+import { exportFile } from './export.ts'
 import { importFile } from './import.ts'
 import type { Command, Io } from './io.ts'
 
@@ -6,6 +7,7 @@ const usage = `Usage: parlor <command>
 
   parlor check FILE… [--json]            what is wrong with widgets: .json, .widget, .tsx
   parlor import FILE [-o FILE.tsx]       writes a .widget or .json file as TSX
+  parlor export FILE.tsx [-o FILE]       writes a widget as a .widget file of Widget Studio
   parlor <command> --help                more about one command
   parlor --version                       which one this is
 
@@ -15,6 +17,7 @@ Exit code: 0 when all is well, 1 when something is wrong with a file, 2 on wrong
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['import', importFile],
+  ['export', exportFile],
 ])
 
 /** The command line: 0 when all is well, 1 when something is wrong with a file, 2 on wrong usage. */

@@ -198,4 +198,6 @@ test.each([
 test('a name the schema uses is not used again', () => {
   const schema = 'const aCard = z.object({})\nexport default aCard'
   expect(withSource({ view: '<Card />', schema })).toContain('export const aCardWidget = defineWidget({')
+  const state = 'const aCardState = z.object({})\nexport default aCardState'
+  expect(withSource({ view: '<Card />', schema: state })).toContain('export const aCardWidgetState = aCardState\n')
 })

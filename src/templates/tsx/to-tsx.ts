@@ -23,7 +23,7 @@ export function toTsx(input: TsxInput): string {
   const { name, source } = input
   const schema = schemaOf(source)
   const variable = variableOf(name, (taken) =>
-    new RegExp(`\\b(?:const|let|function)\\s+${taken}\\b`).test(schema?.before ?? ''),
+    new RegExp(`\\b(?:const|let|function)\\s+${taken}(?:State|Default)?\\b`).test(schema?.before ?? ''),
   )
   const view = source && knownView(source.view, input)
   const tags = view === null ? [] : tagsOf(view)
