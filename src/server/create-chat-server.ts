@@ -79,13 +79,16 @@ export function createChatServer<Context extends UserContext = UserContext>(
   }
 
   async function answer(incoming: Incoming, gone: Stop, about: About): Promise<Answer | Response> {
-    refuseForeign(incoming, options)
     const key = options.rateKey?.(incoming.request)
     if (key) admitKey(key)
     const log = logWith(logger, about)
-    const desk = { store, id: ids, log, tools: async () => fileTools(await callOf(incoming, gone, about)) }
-    const file = options.attachments?.answer?.(incoming.request, desk)
-    if (file) return file
+    const asTools = async () => {
+      refuseForeign(incoming, options)
+      return fileTools(await callOf(incoming, gone, about))
+    }
+    const file = options.attachments?.answer?.(incoming.request, { store, id: ids, log, tools: asTools })
+    if (file) return file // by its sealed address alone, which an <img> of any page may ask; only `tools` looks at cookies
+    refuseForeign(incoming, options)
     if (incoming.method !== 'POST') return notAllowed(incoming.method)
 
     const asked = await callOf(incoming, gone, about)

@@ -49,7 +49,11 @@ function open(files: Partial<AttachmentFilesOptions> = {}, server: Partial<ChatS
 }
 type Open = ReturnType<typeof open>
 
-async function announce({ chat }: Open, file = { name: 'a.png', size: png.length, mime_type: 'image/png' }, who = ada) {
+async function announce(
+  { chat }: Open,
+  file = { name: 'a.png', size: png.length, mime_type: 'image/png' },
+  who: { headers: Record<string, string> } = ada,
+) {
   const { status, body } = await askJson(chat, 'attachments.create', file, who)
   if (status !== 200) throw new Error(JSON.stringify(body))
   const attachment = body as Attachment // the answer of attachments.create
@@ -428,6 +432,20 @@ test('a page of another origin may send bytes where the server lets it call', as
   expect(asked.headers.get('access-control-allow-methods')).toContain('PUT')
   const response = await put(given, url, png, { origin: 'https://app.test' })
   expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, 'https://app.test'])
+})
+
+test('where cookies tell who asks, pages of other sites show files but send none by them', async () => {
+  const given = open({}, { cookies: true, cors: ['https://app.test'] })
+  const { attachment, url } = await announce(given, undefined, {
+    headers: { ...ada.headers, 'content-type': 'application/json' },
+  })
+  await put(given, url, png)
+  const image = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' } }
+  expect((await given.chat.fetch(new Request(previewOf(attachment), image))).status).toBe(200)
+  const form = formWith(new File([png], 'a.png', { type: 'image/png' }))
+  const direct = (origin: string) => post(given, 'http://parlor.test/chatkit/files', form, { ...ada.headers, origin })
+  expect((await direct('https://evil.test')).status).toBe(403)
+  expect((await direct('https://app.test')).status).toBe(200)
 })
 
 test('other methods and addresses are not for files', async () => {
