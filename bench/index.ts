@@ -7,6 +7,7 @@ import { markdown } from './markdown.ts'
 import type { Row } from './row.ts'
 import { sizes } from './sizes.ts'
 import { sse } from './sse.ts'
+import { stores } from './stores.ts'
 import { typecheck } from './typecheck.ts'
 import { updates } from './updates.ts'
 
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   updates,
   growingCard,
   sse,
+  stores,
   markdown,
   sizes,
 }

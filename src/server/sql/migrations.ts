@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Flavour } from './flavour.ts'
 import type { Tables } from './tables.ts'
 
@@ -37,7 +37,7 @@ async function versionOf(db: Kysely<Tables>): Promise<number> {
   return row?.version ?? 0
 }
 
-async function createTables({ schema }: Kysely<Tables>, { seqType, growing }: Flavour): Promise<void> {
+async function createTables({ schema }: Kysely<Tables>, { name, seqType, growing }: Flavour): Promise<void> {
   await schema
     .createTable('parlor_threads')
     .addColumn('seq', seqType, growing)
@@ -85,6 +85,8 @@ async function createTables({ schema }: Kysely<Tables>, { seqType, growing }: Fl
 
   await schema
     .createTable('parlor_holds')
+    // Who holds a thread need not outlive a crash of the database, and so costs no write to its log.
+    .$call((table) => (name === 'postgres' ? table.modifyFront(sql`unlogged`) : table))
     .addColumn('user_id', 'text', (column) => column.notNull())
     .addColumn('thread_id', 'text', (column) => column.notNull())
     .addColumn('holder', 'text', (column) => column.notNull())
