@@ -13,7 +13,13 @@ interface ChatPageProps {
 
 /** `/?hosted` opens the same chat the way hosted sessions do: with a client secret and no address. */
 const isHosted = new URLSearchParams(window.location.search).has('hosted')
-const getClientSecret = async (current: string | null) => current ?? `ek_${Math.random().toString(36).slice(2)}`
+
+async function getClientSecret(): Promise<string> {
+  const response = await fetch('/api/create-session', { method: 'POST' })
+  const { client_secret, error } = await response.json()
+  if (!response.ok) throw new Error(error)
+  return client_secret
+}
 
 /** A host app in one component: the official React binding, our element, our server. */
 export function ChatPage({ scheme, onScheme, tapped }: ChatPageProps) {

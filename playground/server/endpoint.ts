@@ -3,8 +3,8 @@ import type { Connect, Plugin } from 'vite'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** The playground's own address, and the one that hosted ChatKit has. */
-const paths = ['/chatkit', '/v1/chatkit/conversation']
+/** The playground's own address, those that hosted ChatKit has, and the one where its pages get their secret. */
+const paths = ['/chatkit', '/v1/chatkit', '/api/create-session']
 
 /** Mounts the playground's chat server into the dev server; the code loads fresh after each edit. */
 export function chatEndpoint(): Plugin {

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { asked, ownSessions } from '../testing/own-sessions.ts'
+import { attachmentFiles, memoryBytes } from '../../server/index.ts'
+import { asked, ownSessions, secret } from '../testing/own-sessions.ts'
 
 const message = (attachments: string[] = []) => ({
   input: { content: [{ type: 'input_text', text: 'Hi' }], attachments, inference_options: {} },
@@ -163,23 +164,31 @@ test('files come only as the session allows', async () => {
   })
 })
 
-test('uploads go to the host’s own handler, once the secret and the session are fine', async () => {
-  const { sessions, routes } = ownSessions({
-    files: async (request) => new Response(`${(await request.text()).length}`),
-  })
-  const upload = (secret: string, body: string) =>
-    routes.fetch(
-      new Request('https://api.test/v1/chatkit/files', {
-        method: 'POST',
-        headers: { authorization: `Bearer ${secret}` },
-        body,
-      }),
-    )
+test('an upload goes to the chat’s own files, within what the session allows, and its preview is served', async () => {
+  const attachments = attachmentFiles({ bytes: memoryBytes(), secret })
+  const { sessions, routes, converse } = ownSessions({ attachments })
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
+  const upload = (clientSecret: string) => {
+    const form = new FormData()
+    form.set('file', new File([png], 'a.png', { type: 'image/png' }))
+    const headers = { authorization: `Bearer ${clientSecret}` }
+    return routes.fetch(new Request('https://api.test/v1/chatkit/files', { method: 'POST', headers, body: form }))
+  }
   const file_upload = { enabled: true, max_file_size: 1 }
   const { client_secret } = await sessions.create({ ...asked, chatkit_configuration: { file_upload } })
-  expect(await (await upload(client_secret, 'bytes')).text()).toBe('5')
-  expect((await upload('ek_no', 'bytes')).status).toBe(401)
-  expect((await upload((await sessions.create(asked)).client_secret, 'bytes')).status).toBe(400)
+  const attachment = await (await upload(client_secret)).json()
+  expect(attachment).toMatchObject({ type: 'image', name: 'a.png', mime_type: 'image/png' })
+  expect(attachment.preview_url).toMatch(/^https:\/\/api\.test\/v1\/chatkit\/files\//)
+  expect((await routes.fetch(new Request(attachment.preview_url))).status).toBe(200)
+  const announced = await converse(client_secret, 'attachments.create', {
+    name: 'b.png',
+    size: png.length,
+    mime_type: 'image/png',
+  })
+  const { url, method } = (await announced.json()).upload_descriptor
+  expect((await routes.fetch(new Request(url, { method, body: png }))).status).toBe(200)
+  expect((await upload('ek_no')).status).toBe(401)
+  expect((await upload((await sessions.create(asked)).client_secret)).status).toBe(400)
 })
 
 test('what is no request of ChatKit’s is refused by the chat', async () => {

@@ -18,11 +18,13 @@ const maxSessionBytes = 256 * 1024
 
 /** Each path below `/v1/chatkit`, with its methods. */
 function endpointsOf(options: OwnSessionOptions, log: RouteLog): ReadonlyMap<string, Record<string, Endpoint>> {
-  const { sessions, chat, files, maxBodyBytes = 10 * 1024 * 1024 } = options
+  const { sessions, chat, maxBodyBytes = 10 * 1024 * 1024 } = options
   const withKey = keyCheck(options.apiKeys)
   const api = ownApi(sessions, log)
   const ask = askingChat(chat, sessions)
   const threads = threadEndpoints(ask, options.upkeep)
+  const passOn: Endpoint = (request) => chat.fetch(request)
+  const sealed = { GET: passOn, HEAD: passOn, PUT: passOn, POST: passOn } // addresses of files that the chat gave out: they say all
   return new Map(
     Object.entries({
       sessions: { POST: withKey(async (request) => api.create(await bodyOf(request), request.signal)) },
@@ -31,7 +33,9 @@ function endpointsOf(options: OwnSessionOptions, log: RouteLog): ReadonlyMap<str
       'threads/{id}': { GET: withKey(threads.retrieve), DELETE: withKey(threads.delete) },
       'threads/{id}/items': { GET: withKey(threads.items) },
       conversation: { POST: conversationEndpoint({ chat, sessions, ask, maxBodyBytes }) },
-      ...(files ? { files: { POST: filesEndpoint(sessions, files) } } : {}),
+      files: { POST: filesEndpoint(sessions, chat) },
+      'files/{id}': sealed,
+      'conversation/files/{id}': sealed,
     }),
   )
 }
@@ -56,7 +60,7 @@ export function sessionEndpoints(options: OwnSessionOptions, log: RouteLog): (re
     withCors(request, await answer(request).catch((error: unknown) => apiFailure(error, log)), options.cors)
 }
 
-const place = /\/chatkit\/(sessions|threads|conversation|files)(?:\/([^/]+)(?:\/([^/]+))?)?\/?$/
+const place = /\/chatkit\/(sessions|threads|conversation\/files|conversation|files)(?:\/([^/]+)(?:\/([^/]+))?)?\/?$/
 
 /** `threads/{id}/items` and the id, from a path; an id that cannot be decoded is `null`. */
 function placeOf(pathname: string): { name: string; id: string | null } {

@@ -24,8 +24,6 @@ export interface OwnSessionOptions extends CommonOptions {
   upkeep: SessionUpkeep
   /** Which keys the REST endpoints take. `'any'` is for a server that nobody else reaches: a key sees every user's threads. */
   apiKeys: 'any' | readonly string[]
-  /** Takes the uploads of `/v1/chatkit/files`, a multipart field `file`; the secret has been checked. */
-  files?: (request: Request) => Promise<Response>
   /** Origins that browsers may call from; by default none but the server's own. */
   cors?: Cors
   /** Of a request to `/v1/chatkit/conversation`; default 10 MiB. */

@@ -1,4 +1,4 @@
-import { countedIds, createChatServer, memoryStore } from '../../server/index.ts'
+import { type ChatServerOptions, countedIds, createChatServer, memoryStore } from '../../server/index.ts'
 import type { Turn } from '../../server/turn.ts'
 import { chatSessions, type SessionContext } from '../sessions/chat-sessions.ts'
 import { type OwnSessionOptions, sessionRoutes } from '../sessions/session-routes.ts'
@@ -12,6 +12,7 @@ export const asked = { user: 'ada', workflow: { id: 'wf_1' } }
 export function ownSessions(
   options: Partial<OwnSessionOptions> & {
     workflows?: readonly string[]
+    attachments?: ChatServerOptions<SessionContext>['attachments']
     respond?: (turn: Turn<SessionContext>) => unknown
   } = {},
 ) {
@@ -19,7 +20,7 @@ export function ownSessions(
   const now = () => new Date(at)
   const log = keptLog()
   const store = memoryStore()
-  const { workflows, respond = (turn) => turn.say('Hello'), ...rest } = options
+  const { workflows, attachments, respond = (turn) => turn.say('Hello'), ...rest } = options
   const sessions = chatSessions({ secret, now, ...(workflows ? { workflows } : {}) })
   const chat = createChatServer<SessionContext>({
     store,
@@ -27,6 +28,7 @@ export function ownSessions(
     ids: countedIds(),
     log: { info() {}, ...log },
     context: sessions.context,
+    ...(attachments ? { attachments } : {}),
     respond: async (turn) => void (await respond(turn)),
   })
   const routes = sessionRoutes({ sessions, chat, upkeep: store.upkeep, apiKeys: ['key'], log, ...rest })
