@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { shared } from './vite.shared.ts'
+import { shared, startInOne } from './vite.shared.ts'
 
 /** The offline element as shipped: React and all CSS inside, heavy parts in chunks that load when first drawn. */
 export default defineConfig({
@@ -12,6 +12,6 @@ export default defineConfig({
     minify: true,
     cssMinify: true,
     lib: { entry: 'src/element/index.ts', formats: ['es'], fileName: 'index' },
-    rolldownOptions: { output: { chunkFileNames: 'chunks/[name]-[hash].js', minify: true } },
+    rolldownOptions: { output: { ...startInOne, minify: true } },
   },
 })

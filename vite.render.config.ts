@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { shared } from './vite.shared.ts'
+import { shared, startInOne } from './vite.shared.ts'
 
 /** The widget renderer for React apps: their React, our controls and CSS bundled. */
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
     lib: { entry: 'src/render/index.ts', formats: ['es'], fileName: 'index' },
     rolldownOptions: {
       external: /^(react|react-dom|zod)(\/|$)/,
-      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: startInOne,
     },
   },
 })

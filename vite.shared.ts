@@ -73,13 +73,16 @@ function focusInsideShadowRoots(): Pick<Plugin, 'name' | 'transform'> {
   }
 }
 
-/** In tests, takes single icons instead of the index of all 745, whose loading would cost every test file seconds. */
+/**
+ * Takes single icons instead of the index of all 745: its loading would cost every test file seconds, and a build would put all
+ * icons in use into one chunk, with those that load later.
+ */
 function iconsOneByOne(): Plugin {
   const statement = /import \{([^}]*)\} from ['"](?:@openai\/apps-sdk-ui\/components|\.\.)\/Icon['"]/g
   return {
     name: 'parlor:icons-one-by-one',
     enforce: 'pre',
-    apply: () => process.env.VITEST !== undefined,
+    apply: (_, { command }) => command === 'build' || process.env.VITEST !== undefined,
     transform: {
       filter: { id: /\/src\/|\/@openai\/apps-sdk-ui\//, code: '/Icon' },
       handler: (code) => code.replace(statement, (_, names: string) => names.split(',').map(importIcon).join(';')),
@@ -100,3 +103,12 @@ export const shared = {
   },
   optimizeDeps: { rolldownOptions: { plugins: [focusInsideShadowRoots()] } },
 } satisfies UserConfig
+
+/**
+ * Output in few files: what is loaded at once is one chunk beside the entry, what loads later has its own. (Chunks must not import
+ * the entry itself: a page that loads `index.js?v=2` would then get everything twice.)
+ */
+export const startInOne = {
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+} satisfies NonNullable<NonNullable<UserConfig['build']>['rolldownOptions']>['output']

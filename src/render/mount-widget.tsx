@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { PortalRoot } from './portal/portal-root.tsx'
-import { adoptStyles, renderStyles } from './styles.ts'
+import { adoptStyles } from './styles.ts'
+import { renderStyles } from './widget-styles.ts'
 import { WidgetTree, type WidgetTreeProps } from './widget-tree.tsx'
 
 /** A widget drawn into an element of its own. */

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { adoptStyles, remFromProperty, renderStyles } from './styles.ts'
+import { adoptStyles, remFromProperty } from './styles.ts'
+import { renderStyles } from './widget-styles.ts'
 
 test('the sheet begins with the order of its layers and needs nothing from any server', () => {
   expect(renderStyles.startsWith('@layer theme, base, components, utilities;')).toBe(true)

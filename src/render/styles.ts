@@ -1,16 +1,12 @@
-import controls from 'virtual:apps-sdk-ui-styles'
 import own from './styles.css?inline'
 
 /**
- * All CSS a widget needs, for any root. `rem` is made a multiple of `--pk-rem` (16px unless set on the root), because a shadow
- * root cannot set its own root font size and a page's one is none of our business.
+ * What every root needs before anything is drawn in it: the order of the layers, the design system's variables, the reset, and the
+ * rules of icons and markdown. `rem` is made a multiple of `--pk-rem` (16px unless set on the root), because a shadow root cannot
+ * set its own root font size and a page's one is none of our business.
  */
-export const renderStyles: string = remFromProperty(
-  [
-    '@layer theme, base, components, utilities;', // its place as the first rule decides the order of all layers
-    controls,
-    own,
-  ].join('\n'),
+export const rootStyles: string = remFromProperty(
+  `@layer theme, base, components, utilities;\n${own}`, // as the first rule it decides the order of all layers
 )
 
 /** Replaces `rem` everywhere but in media queries, which cannot read properties. */

@@ -15,6 +15,7 @@ import {
   Title,
   Transition,
 } from '../kit/index.ts'
+import { loadNamedIcons } from './icons/named-icons.ts'
 import { draw } from './testing/draw.tsx'
 
 test('a card shows its title as a heading', () => {
@@ -136,7 +137,8 @@ test('an icon button is called after its icon', () => {
   expect(screen.getByRole('button', { name: 'chevron right' })).toBeDefined()
 })
 
-test('icons only decorate', () => {
+test('icons only decorate', async () => {
+  await loadNamedIcons()
   const { container } = draw(Card({ children: [Icon({ name: 'globe' }), Icon({ name: 'no-such-icon' })] }))
   expect(container.querySelectorAll('.pk-icon[aria-hidden="true"] > svg')).toHaveLength(2)
   expect(container.querySelectorAll('[data-placeholder]')).toHaveLength(1)

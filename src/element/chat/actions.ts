@@ -1,3 +1,4 @@
+import { ParlorError } from '../../errors.ts'
 import type { Attachments } from './attachments.ts'
 import type { Composer } from './composer.ts'
 import type { ChatCore } from './core.ts'
@@ -116,5 +117,12 @@ export function createActions(parts: ActionsInit): ChatActions {
       callHost(() => (side === 'left' ? header.leftAction : header.rightAction)?.onClick())
     },
     reportProblem: (error) => core.report('WidgetItemError', error),
+    reportMissingPart: (cause) => core.report('LoadError', missingPart(cause)),
   }
+}
+
+function missingPart(cause: unknown): ParlorError {
+  const problem = 'A part of the element could not be loaded'
+  const hint = 'Serve the whole folder of the element: index.js loads the files in chunks/ when they are first needed'
+  return new ParlorError('network', { at: 'parlor/element', problem, hint, cause })
 }

@@ -16,6 +16,7 @@ export type ChatErrorName =
   | 'CommandError'
   | 'FeedbackError'
   | 'DictationError'
+  | 'LoadError' // a part of the element's own code did not load
   | 'IntegrationError' // the host's own options, handlers or callbacks
 
 /** An error as `chatkit.error` carries it: a stable `name`, and what happened as `cause`. */

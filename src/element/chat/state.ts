@@ -184,6 +184,8 @@ export interface ChatActions {
   headerAction(side: 'left' | 'right'): void
   /** What a part of the view could not draw, e.g. a widget. */
   reportProblem(error: Error): void
+  /** A part of the view's own code that could not be loaded. */
+  reportMissingPart(cause: unknown): void
 }
 
 /** The methods of the tag, without `setOptions`. */

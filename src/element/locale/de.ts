@@ -93,6 +93,7 @@ export const de: Messages = {
   unknownFailure: 'Etwas ist schiefgegangen.',
   threadFailed: 'Dieser Chat konnte nicht geladen werden.',
   chatFailed: 'Der Chat konnte nicht gestartet werden.',
+  partFailed: 'Dieser Teil des Chats konnte nicht geladen werden.',
 
   historyEmpty: 'Noch keine Chats',
   historyFailed: 'Ihre Chats konnten nicht geladen werden.',

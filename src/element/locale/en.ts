@@ -99,6 +99,7 @@ export const en = {
   unknownFailure: 'Something went wrong.',
   threadFailed: 'This chat could not be loaded.',
   chatFailed: 'The chat could not be started.',
+  partFailed: 'This part of the chat could not be loaded.',
 
   // history
   historyEmpty: 'No chats yet',

@@ -93,6 +93,7 @@ export const fr: Messages = {
   unknownFailure: 'Une erreur est survenue.',
   threadFailed: 'Cette discussion n’a pas pu être chargée.',
   chatFailed: 'La discussion n’a pas pu démarrer.',
+  partFailed: 'Cette partie de la discussion n’a pas pu être chargée.',
 
   historyEmpty: 'Aucune discussion',
   historyFailed: 'Vos discussions n’ont pas pu être chargées.',

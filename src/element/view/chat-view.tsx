@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { LabelsProvider, PortalRoot } from '../../render/index.ts'
 import type { ChatOptions } from '../chat/options.ts'
 import type { Chat, ChatState } from '../chat/state.ts'
@@ -10,9 +10,9 @@ import { DropZone } from './drop-zone.tsx'
 import { Header } from './header.tsx'
 import { HistoryPanel } from './history/history-panel.tsx'
 import { Failed } from './parts/failed.tsx'
+import { transcriptPart, widgetPart } from './parts/parts.ts'
 import { ThreadSkeleton } from './parts/skeleton.tsx'
 import { Greeting, StarterPrompts } from './start-screen.tsx'
-import { Transcript } from './transcript/transcript.tsx'
 import { useFocusReturn, useKeptFocus } from './use-focus.ts'
 import { useActions, useChat, useMessages, ViewContext } from './view-context.ts'
 
@@ -20,21 +20,23 @@ interface ChatViewProps {
   chat: Chat
   /** Called before the first paint and with every new theme. */
   onTheme(theme: Theme): void
+  /** Called with CSS that a part of the view needs, before it is drawn. */
+  onStyles(css: string): void
 }
 
 /** Everything inside the tag; nothing until there are options. */
-export function ChatView({ chat, onTheme }: ChatViewProps) {
+export function ChatView({ chat, ...hooks }: ChatViewProps) {
   const options = useSyncExternalStore(chat.subscribe, () => chat.getState().options)
-  return options === null ? null : <Frame chat={chat} options={options} onTheme={onTheme} />
+  return options === null ? null : <Frame chat={chat} options={options} {...hooks} />
 }
 
 /** The region that carries the scheme, the language and the name of the chat. */
-function Frame({ chat, options, onTheme }: ChatViewProps & { options: ChatOptions }) {
+function Frame({ chat, options, onTheme, onStyles }: ChatViewProps & { options: ChatOptions }) {
   const theme = useMemo(() => readTheme(options.theme), [options.theme])
   useLayoutEffect(() => onTheme(theme), [theme, onTheme])
   const view = useMemo(
-    () => ({ chat, scheme: theme.scheme, ...languageFor(options.locale) }),
-    [chat, theme.scheme, options.locale],
+    () => ({ chat, scheme: theme.scheme, adoptStyles: onStyles, ...languageFor(options.locale) }),
+    [chat, theme.scheme, onStyles, options.locale],
   )
   return (
     <ViewContext value={view}>
@@ -70,6 +72,12 @@ function Main({ options }: { options: ChatOptions }) {
   const main = useRef<HTMLDivElement>(null)
   useFocusReturn(main, historyOpen, threadId)
   useKeptFocus(main)
+  useEffect(() => {
+    // A thread will need them as soon as it is here.
+    if (stage !== 'loading') return
+    transcriptPart.prefetch()
+    widgetPart.prefetch()
+  }, [stage])
   /** Wherever a link stands, in an answer, a notice or a widget: those with a `chatkit-link:` address are the host's. */
   const openDeeplink = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -80,7 +88,12 @@ function Main({ options }: { options: ChatOptions }) {
     <div ref={main} className="chat-stage" onClick={openDeeplink}>
       <DropZone enabled={options.composer.attachments.enabled} inert={historyOpen}>
         <Header options={options} inThread={stage !== 'start'} />
-        {stage === 'thread' && <Transcript autoScroll={options.thread.autoScroll} />}
+        {stage === 'thread' && (
+          <transcriptPart.View
+            autoScroll={options.thread.autoScroll}
+            fallback={threadId === null ? <div className="chat-body" /> : <ThreadSkeleton />}
+          />
+        )}
         {stage === 'start' && <Greeting greeting={options.startScreen.greeting} />}
         {stage === 'loading' && <ThreadSkeleton />}
         {stage === 'failed' && <Failed title={messages.chatFailed} failure={failure} onRetry={actions.reload} />}

@@ -1,8 +1,8 @@
 import { ComposeEditSquare, History } from '@openai/apps-sdk-ui/components/Icon'
 import type { HeaderIcon } from '@openai/chatkit'
 import type { ChatOptions } from '../chat/options.ts'
-import { headerIcons } from './header-icons.ts'
 import { IconButton } from './parts/icon-button.tsx'
+import { headerIconPart } from './parts/parts.ts'
 import { useActions, useChat, useMessages } from './view-context.ts'
 
 interface HeaderProps {
@@ -44,5 +44,11 @@ export function Header({ options: { header, history }, inThread }: HeaderProps) 
 
 /** A button of the host. The options give it no name, so the icon's own words have to do. */
 function HostButton({ icon, onClick }: { icon: HeaderIcon; onClick(): void }) {
-  return <IconButton label={icon.replaceAll('-', ' ')} icon={headerIcons[icon] ?? headerIcons.menu} onClick={onClick} />
+  const label = icon.replaceAll('-', ' ')
+  const place = <svg viewBox="0 0 24 24" aria-hidden="true" />
+  return (
+    <button type="button" className="chat-icon-button" aria-label={label} title={label} onClick={onClick}>
+      <headerIconPart.View icon={icon} fallback={place} failed={place} />
+    </button>
+  )
 }

@@ -1,13 +1,14 @@
 import { createRoot } from 'react-dom/client'
-import { adoptStyles, renderStyles } from '../../render/index.ts'
+import { adoptStyles, rootStyles } from '../../render/index.ts'
 import type { Chat } from '../chat/state.ts'
 import styles from '../styles.css?inline'
 import { addFonts, createThemeSheet, type Theme } from '../theme/index.ts'
 import { ChatView } from './chat-view.tsx'
+import { prefetchParts } from './prefetch-parts.ts'
 
 /** Draws the chat into a shadow root, with all its styles; gives back what takes it away again. */
 export function mountView(root: ShadowRoot, chat: Chat): () => void {
-  adoptStyles(root, renderStyles, styles)
+  adoptStyles(root, rootStyles, styles)
   const { sheet, apply } = createThemeSheet()
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
 
@@ -25,8 +26,10 @@ export function mountView(root: ShadowRoot, chat: Chat): () => void {
   place.className = 'chat-root'
   root.append(place)
   const react = createRoot(place)
-  react.render(<ChatView chat={chat} onTheme={onTheme} />)
+  react.render(<ChatView chat={chat} onTheme={onTheme} onStyles={(css) => adoptStyles(root, css)} />)
+  const stopPrefetching = prefetchParts(place)
   return () => {
+    stopPrefetching()
     react.unmount()
     place.remove()
     removeFonts()

@@ -6,6 +6,8 @@ import type { Language } from '../locale/index.ts'
 export interface View extends Language {
   chat: Chat
   scheme: 'light' | 'dark'
+  /** Adds CSS to the root of the view, once. */
+  adoptStyles(css: string): void
 }
 
 export const ViewContext = createContext<View | null>(null)

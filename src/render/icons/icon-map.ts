@@ -149,3 +149,6 @@ export const extraIcons: Readonly<Record<string, IconShape>> = {
   code: Code,
   upload: FileUpload,
 }
+
+/** The drawing of each name that has one. */
+export const namedIcons: ReadonlyMap<string, IconShape> = new Map(Object.entries({ ...extraIcons, ...iconMap }))

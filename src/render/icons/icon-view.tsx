@@ -1,7 +1,7 @@
 import { createElement, type ReactNode, useEffect, useState } from 'react'
 import type { IconName, IconSize } from '../../kit/index.ts'
-import { extraIcons, type IconShape, iconMap } from './icon-map.ts'
 import { type LucideShape, lucideIcon } from './lucide.ts'
+import { loadNamedIcons, namedIconsNow } from './named-icons.ts'
 
 /** Which icon, how large, in which colour. */
 export interface IconViewProps {
@@ -12,18 +12,36 @@ export interface IconViewProps {
   color?: string | undefined
 }
 
-/** An icon by name. It only decorates: what it means has to be said in text. Unknown names show a neutral placeholder. */
+/**
+ * An icon by name. It only decorates: what it means has to be said in text. Unknown names show a neutral placeholder. The drawings
+ * are loaded when the first icon is drawn; until then its place is empty.
+ */
 export function IconView({ name, size, color }: IconViewProps): ReactNode {
   const lucide = name.startsWith('lucide:') ? name.slice('lucide:'.length) : null
-  const Shape = namedIcons.get(name) ?? null
   return (
     <span className="pk-icon" data-size={size} data-icon={name} style={{ color }} aria-hidden>
-      {lucide !== null ? <Lucide name={lucide} /> : Shape ? <Shape /> : <Placeholder />}
+      {lucide === null ? <Named name={name} /> : <Lucide name={lucide} />}
     </span>
   )
 }
 
-const namedIcons: ReadonlyMap<string, IconShape> = new Map(Object.entries({ ...extraIcons, ...iconMap }))
+function Named({ name }: { name: string }): ReactNode {
+  const [shapes, setShapes] = useState(namedIconsNow)
+  useEffect(() => {
+    if (shapes !== null) return
+    let wanted = true
+    loadNamedIcons().then(
+      (loaded) => wanted && setShapes(loaded),
+      () => {}, // the place stays empty
+    )
+    return () => {
+      wanted = false
+    }
+  }, [shapes])
+  if (shapes === null) return <Empty />
+  const Shape = shapes.get(name)
+  return Shape ? <Shape /> : <Placeholder />
+}
 
 function Lucide({ name }: { name: string }): ReactNode {
   const [icon, setIcon] = useState<{ name: string; shapes: readonly LucideShape[] | null } | null>(null)
@@ -37,7 +55,7 @@ function Lucide({ name }: { name: string }): ReactNode {
       wanted = false
     }
   }, [name])
-  if (icon?.name !== name) return <svg viewBox="0 0 24 24" aria-hidden="true" />
+  if (icon?.name !== name) return <Empty />
   if (!icon.shapes) return <Placeholder />
   return (
     <svg
@@ -52,6 +70,11 @@ function Lucide({ name }: { name: string }): ReactNode {
       {icon.shapes.map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
     </svg>
   )
+}
+
+/** Keeps the place of an icon that is on its way. */
+function Empty(): ReactNode {
+  return <svg viewBox="0 0 24 24" aria-hidden="true" />
 }
 
 function Placeholder(): ReactNode {

@@ -5,8 +5,16 @@ import { iconNames } from '../../kit/index.ts'
 import { iconMap } from './icon-map.ts'
 import { IconView } from './icon-view.tsx'
 import { lucideIcon } from './lucide.ts'
+import { loadNamedIcons } from './named-icons.ts'
 
-test('every icon of ChatKit is drawn', () => {
+test('an icon has its place before its drawing is loaded, and the drawing follows', async () => {
+  const { container } = render(<IconView name="star" />)
+  expect(container.querySelector('svg')?.childElementCount).toBe(0)
+  await expect.poll(() => container.querySelector('svg path')).not.toBeNull()
+})
+
+test('every icon of ChatKit is drawn', async () => {
+  await loadNamedIcons()
   expect(Object.keys(iconMap).sort()).toEqual([...iconNames].sort())
   for (const name of iconNames) {
     const { container } = render(<IconView name={name} />)
@@ -14,7 +22,8 @@ test('every icon of ChatKit is drawn', () => {
   }
 })
 
-test('an unknown name, and a name of a family nobody knows, is a placeholder', () => {
+test('an unknown name, and a name of a family nobody knows, is a placeholder', async () => {
+  await loadNamedIcons()
   for (const name of ['no-such-icon', 'vendor:thing', '__proto__', 'constructor']) {
     const { container } = render(<IconView name={name} />)
     expect(container.querySelector('[data-placeholder]'), name).not.toBeNull()

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { WidgetRoot } from '../../../kit/index.ts'
-import { IconView, WidgetTree } from '../../../render/index.ts'
+import { IconView } from '../../../render/index.ts'
 import { useActions, useView } from '../view-context.ts'
+import { widgetPart } from './parts.ts'
 import { Popover } from './popover.tsx'
 import { type EntityParts, toEntity } from './to-entity.ts'
 
@@ -60,7 +61,7 @@ export function EntityChip({ entity, title, interactive }: EntityChipProps) {
           onClose={hide}
           className="chat-entity-card"
         >
-          <WidgetTree
+          <widgetPart.View
             widget={card}
             scheme={scheme}
             labels={messages}

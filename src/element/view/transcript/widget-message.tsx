@@ -1,6 +1,6 @@
 import type { WidgetItem } from '../../../protocol/index.ts'
-import { WidgetTree } from '../../../render/index.ts'
 import { actionsBlocked } from '../../chat/selectors.ts'
+import { widgetPart } from '../parts/parts.ts'
 import { imageDomains, useActions, useChat, useView } from '../view-context.ts'
 
 /** A widget in the conversation; while an answer runs, what it would ask the server waits. */
@@ -11,7 +11,7 @@ export function WidgetMessage({ item: { id, widget } }: { item: WidgetItem }) {
   const domains = useChat(imageDomains)
   return (
     <div className="chat-widget">
-      <WidgetTree
+      <widgetPart.View
         widget={widget}
         scheme={scheme}
         labels={messages}
