@@ -1,6 +1,8 @@
 import { createMockServer } from 'parlor/mock'
 import { chatSessions, sessionRoutes } from 'parlor/routes'
 import { toNodeHandler } from 'parlor/server/node'
+import { quiz } from 'parlor/widgets/quiz'
+import { searchProgress } from 'parlor/widgets/search-progress'
 import { house } from './scripts/house.ts'
 import { storeOf } from './store.ts'
 
@@ -8,6 +10,7 @@ import { storeOf } from './store.ts'
 const chat = createMockServer({
   script: house,
   store: await storeOf(process.env.PARLOR_STORE),
+  widgets: [quiz, searchProgress], // those of threads that this process did not begin
   context: ({ headers }) => ({ user: headers.get('x-user-id') ?? 'anonymous' }),
 })
 
