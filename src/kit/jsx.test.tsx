@@ -202,3 +202,31 @@ test('the older call keeps the place it is given, and production none', () => {
   expect(inspectWidget(createElement(Card, given))[0]).toMatchObject({ at: 'Card.children[0]', source: 'slip.tsx:7' })
   expect(inspectWidget(production.jsx(Card, { children: 'text' }))[0]).not.toHaveProperty('source')
 })
+
+test('the place is that of the very tag, through lists, fragments and components of one’s own, and is told in production by nobody', () => {
+  const wrong: object = { wieght: 'bold' }
+  const Line = ({ value }: { value: string }) => <Text value={value} {...wrong} />
+  const lines = (from: unknown) =>
+    inspectWidget(from).map(({ at, source }) => `${at} ${source?.replace(/^.*jsx\.test\.tsx/, 'line')}`)
+  const here = Number(/:(\d+):\d+\)?$/m.exec(new Error().stack?.split('\n')[1] ?? '')?.[1])
+  const card = (
+    <Card>
+      {['a', 'b'].map((value) => (
+        <Badge key={value} label={value} {...wrong} />
+      ))}
+      <Fragment>
+        <Title value="c" {...wrong} />
+      </Fragment>
+      <Line value="d" />
+    </Card>
+  )
+  const [badge, again, title, text] = lines(card)
+  expect([badge, again, title]).toEqual([
+    `Card.children[0].wieght line:${here + 4}:9`,
+    `Card.children[1].wieght line:${here + 4}:9`,
+    `Card.children[2].wieght line:${here + 7}:9`,
+  ])
+  expect(text).toMatch(/^Card\.children\[3\]\.wieght line:\d+:50$/) // where the tag of the node itself stands
+  const { jsx } = production
+  expect(inspectWidget(jsx(Card, { children: jsx(Badge, { label: 'a', ...wrong }) }))[0]).not.toHaveProperty('source')
+})

@@ -2,119 +2,86 @@ import { isRecord } from './compile.ts'
 
 /** What other libraries and HTML call a property, and what it may be here: the first that the owner takes is meant. */
 const properties = tableOf(`
-  text, content, body, message, heading, caption, title = value label text
+  text, content, title = value label text
   value = label defaultValue
   label = value
-  selected, checked, default = defaultValue defaultChecked
-  type, kind = inputType variant
-  icon, leftIcon, startIcon, leadingIcon = iconStart name icon
-  rightIcon, endIcon, trailingIcon = iconEnd
-  source, url, uri, image, imageUrl = src favicon
-  htmlFor, for, field = fieldName
-  fieldName, field = name
-  onClick, onPress, onTap, click, action, onClickActionConfig = onClickAction onSubmitAction onChangeAction type
-  onSubmit, submitAction = onSubmitAction
-  onChange, onSelect, onValueChange, onInput = onChangeAction
-  data, params, args, props, input, arguments = payload
-  loading = loadingBehavior
-  client, server, target = handler
-  align, alignment, justify = textAlign align
+  checked = defaultChecked
+  icon = iconStart name icon
+  url, source = src favicon
+  htmlFor, field = fieldName
+  onClick, onPress, action = onClickAction type
+  onSubmit = onSubmitAction
+  onChange, onSelect = onChangeAction
+  data, params = payload
+  align = textAlign
   justifyContent = justify
   alignItems = align
-  flexDirection, orientation, layout = direction
-  flexWrap = wrap
-  flexGrow, grow = flex
-  spacing, space, columnGap, rowGap = gap
-  height, size, width = minSize
-  backgroundColor, bg, fill = background color
-  borderRadius, rounded, cornerRadius = radius
-  fontWeight, bold, strong = weight
+  orientation = direction
+  grow = flex
+  spacing = gap
+  size = minSize
+  bg = background
+  borderRadius, rounded = radius
+  fontWeight, bold = weight
   fontSize = size
-  textColor, fontColor, foreground = color
-  numberOfLines, lines, lineClamp = maxLines
-  ellipsis = truncate
-  strikethrough, strike = lineThrough
-  objectFit, resizeMode = fit
-  round, circular = pill
-  fullWidth, wide, expand, stretch = block
-  isDisabled, readOnly, enabled = disabled
-  choices, items, values = options
-  hint, help = placeholder
-  items, rows, cells, elements, child, nodes = children
+  lines = maxLines
+  objectFit = fit
+  fullWidth = block
+  items, choices = options children
+  rows, cells = children
   horizontal = x
   vertical = y
-  start, inlineStart = left
-  end, inlineEnd = right
-  thickness, borderWidth = size
 `)
 
 /** What other libraries and HTML call a component. */
 const components = tableOf(`
-  div, section, main, article, header, footer, nav, container, view, block, frame, panel = Box
-  column, stack, vstack, vbox, flex = Col
-  hstack, hbox, grid, columns, inline = Row
-  p, span, small, paragraph, string, body, em, i = Text
-  h1, h2, h3, h4, h5, h6, heading, header1 = Title
-  b, strong, a, link, anchor, pre, code, blockquote, richtext, html = Markdown
-  img, picture, avatar, photo = Image
-  svg = Icon
-  hr, separator, line = Divider
-  br, space, gap = Spacer
-  list, ul, ol, flatlist = ListView
-  li, listitem, item = ListViewItem
-  textinput, textfield, field, searchfield = Input
-  dropdown, combobox, picker, menu = Select
-  switch, toggle, check = Checkbox
-  radio, radiobutton, radiobuttons = RadioGroup
-  date, calendar, datefield, datetimepicker = DatePicker
-  tag, chip, pill = Badge
+  div, section, container, view = Box
+  column, stack, vstack = Col
+  hstack, grid = Row
+  p, span, paragraph = Text
+  h1, h2, h3, h4, heading = Title
+  a, link, b, strong, code = Markdown
+  img, avatar = Image
+  hr, separator = Divider
+  br = Spacer
+  list, ul, ol = ListView
+  li, listitem = ListViewItem
+  textinput, textfield = Input
+  dropdown = Select
+  switch, toggle = Checkbox
+  radio = RadioGroup
+  calendar = DatePicker
+  tag, chip = Badge
   tr = Table.Row
-  td, th, cell = Table.Cell
-  thead, tbody, datatable = Table
-  graph, plot, barchart, linechart, piechart = Chart
-  fieldset = Form
-  iconbutton, submit = Button
+  td, th = Table.Cell
+  graph = Chart
 `)
 
 /** What other libraries and CSS call a value. */
 const values = tableOf(`
-  column, vertical, y = col
-  horizontal, x = row
+  column, vertical = col
+  horizontal = row
   space-between = between
   space-around = around
-  space-evenly = evenly
   left, flex-start, top = start
   right, flex-end, bottom = end
-  middle, centre = center
-  small, s, mini = sm
-  medium, m, base, default = md
-  large, l, big = lg
-  tiny, xsmall, extra-small = xs
-  huge, xlarge, extra-large = xl
-  xxl = 2xl
-  regular, book, 400 = normal
+  small = sm
+  medium, default = md
+  large = lg
+  regular, 400 = normal
   500 = medium
   600 = semibold
-  bolder, heavy, 700, 800 = bold
-  red, error, destructive, critical = danger
-  green, ok, positive = success
-  yellow, orange, amber = warning
+  700 = bold
+  red, error = danger
+  green = success
+  yellow, orange = warning
   blue = info
-  purple, violet = discovery
-  gray, grey, neutral, default, muted = secondary
-  primary, filled, contained, default = solid
-  secondary, tonal, light = soft
-  outlined, bordered = outline
-  text, link, plain, subtle = ghost
-  wrap-all = wrap
-  round, circle = full
-  crop = cover
-  string = text
+  gray, grey, default = secondary
+  primary, filled = solid
+  outlined = outline
+  link, plain = ghost
   phone = tel
   button = self
-  card, widget = container
-  browser, page = client
-  column, bars = bar
 `)
 
 /** The name a property most likely has here; null when nothing is known of it. */
@@ -138,19 +105,14 @@ export function insteadOf(name: string, known: readonly string[]): string | null
     case 'className':
     case 'class':
     case 'style':
-    case 'css':
-    case 'sx':
       return 'There is no CSS here: looks are properties.'
     case 'href':
-    case 'link':
-    case 'to':
       return 'Only Markdown has links; a Button can open a page by a client action.'
     case 'onClick':
     case 'onClickAction':
       return 'Only Button and ListViewItem can be clicked.'
     case 'onChange':
     case 'onChangeAction':
-    case 'onInput':
       return 'What is typed is sent with the actions of its form; Select, DatePicker, Checkbox and RadioGroup have an onChangeAction.'
     case 'onSubmit':
     case 'onSubmitAction':
