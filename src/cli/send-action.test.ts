@@ -43,6 +43,15 @@ test('a refusal is told, with 1', async () => {
   expect(another.told).not.toContain('another secret of more')
 })
 
+test('that nobody answers is told with its cause', async () => {
+  const refused = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:9') })
+  const { io, result } = testIo()
+  const unreachable = sendActionWith({ env: { S: secret }, fetch: () => Promise.reject(refused) })
+  expect(await unreachable([url, 'slip.place', '--secret-env', 'S'], io)).toBe(1)
+  expect(result.told).toContain('No answer came')
+  expect(result.told).toContain('fetch failed\nconnect ECONNREFUSED 127.0.0.1:9\n')
+})
+
 test.each([
   [[], 'it takes URL and TYPE'],
   [[url], 'it takes URL and TYPE'],

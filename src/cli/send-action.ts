@@ -62,7 +62,7 @@ export function sendActionWith({ env, fetch }: Outside): Command {
       } catch (error) {
         if (!isParlorError(error)) throw error
         if (error.code === 'misuse') throw secretProblem(name, error)
-        io.stderr(`${error.message}\n`)
+        io.stderr([error.message, ...causesOf(error)].map((line) => `${line}\n`).join(''))
         return 1
       }
     })
@@ -73,6 +73,11 @@ export const sendAction: Command = sendActionWith({ env: process.env, fetch: glo
 
 function secretProblem(name: string, { problem, hint }: ParlorError): ParlorError {
   return wrongUsage('send-action', `the secret in ${name} will not do: ${problem}`, `${hint}.`)
+}
+
+/** What lies behind an error, such as a connection that was refused. */
+function causesOf({ cause }: Error): string[] {
+  return cause instanceof Error ? [cause.message, ...causesOf(cause)] : []
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -332,6 +332,11 @@ test('nothing that a request says leads to another address', async () => {
   await route(new Request('https://app.test/chatkit/../admin?url=http://evil.test', { method: 'POST' }))
   await route(new Request('https://app.test/http://evil.test', { method: 'POST', headers: { host: 'evil.test' } }))
   expect(sent.map(({ url }) => url)).toEqual(['http://chat.test/chatkit', 'http://chat.test/chatkit'])
+  let asked = 0
+  const inside = await listen((_, response) => void response.end(String(asked++)))
+  const redirecting = await listen((_, response) => void response.writeHead(307, { location: inside }).end())
+  expect((await proxyRoute({ url: redirecting, log: keptLog() })(chatRequest())).status).toBe(502)
+  expect(asked).toBe(0)
   const elsewhere = () => new Response(null, { status: 307, headers: { location: 'http://169.254.169.254/' } })
   const redirected = faked([elsewhere])
   const response = await redirected.route(chatRequest())

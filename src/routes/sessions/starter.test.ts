@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { ParlorError } from '../../errors.ts'
 import { keptLog } from '../testing/kept-log.ts'
+import { listen } from '../testing/listen.ts'
 import { ownSessions } from '../testing/own-sessions.ts'
 import { type HostedSessionOptions, sessionRoutes } from './session-routes.ts'
 
@@ -150,6 +151,14 @@ test('answers that are no JSON, no secret, or elsewhere are failures', async () 
   expect([empty.status, await empty.json()]).toEqual([502, { error: 'The session API gave no client secret' }])
   const elsewhere = () => new Response(null, { status: 302, headers: { location: 'https://evil.test' } })
   expect((await hosted(elsewhere).create(post({}, visitor))).status).toBe(502)
+})
+
+test('the key follows no redirect', async () => {
+  let asked = 0
+  const other = await listen((_, response) => void response.end(String(asked++)))
+  const baseUrl = await listen((_, response) => void response.writeHead(307, { location: other }).end())
+  const { create } = sessionRoutes({ apiKey, workflow: 'wf_1', baseUrl, log: keptLog() })
+  expect([(await create(post({}, visitor))).status, asked]).toEqual([502, 0])
 })
 
 test('what is not expected is told to the log alone', async () => {

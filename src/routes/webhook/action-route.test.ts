@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type ActionHandler, defineAction, on } from '../../actions/index.ts'
 import { ParlorError } from '../../errors.ts'
 import { keptLog } from '../testing/kept-log.ts'
+import { listen } from '../testing/listen.ts'
 import { type ActionRouteOptions, actionRoute, type PostedAction } from './action-route.ts'
 import { type PostActionOptions, postAction } from './post-action.ts'
 
@@ -270,6 +271,14 @@ test('who posts hears when nobody answers, when it takes too long, and when it g
   })
   const moved = async () => new Response(null, { status: 307, headers: { location: 'https://evil.test' } })
   await expect(post(placed, { fetch: moved })).rejects.toMatchObject({ code: 'http_error', at })
+})
+
+test('what was signed for one address is sent to no other', async () => {
+  let asked = 0
+  const other = await listen((_, response) => void response.end(String(asked++)))
+  const moved = await listen((_, response) => void response.writeHead(307, { location: other }).end())
+  await expect(postAction(moved, placed, { secret })).rejects.toMatchObject({ code: 'http_error' })
+  expect(asked).toBe(0)
 })
 
 test('secrets are in no error and no log', async () => {
