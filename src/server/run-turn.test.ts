@@ -5,7 +5,7 @@ import { countedIds } from './ids.ts'
 import { memoryStore } from './memory-store.ts'
 import type { Answering } from './run-turn.ts'
 import type { ChatStore } from './store.ts'
-import { ask, askJson, chatRequest, fixedNow, keptLog, message, readEvents, silentLog } from './test-client.ts'
+import { ask, askJson, chatRequest, fixedNow, message, silentLog } from './test-client.ts'
 import type { Turn } from './turn.ts'
 
 const everybody = { user: 'everybody' }
@@ -247,62 +247,6 @@ test('an answer that came whole leaves no note', async () => {
   await read.cancel()
   expect(await kept(store)).toEqual(['msg_1', 'msg_2: Hello!'])
 })
-
-test('a store may fail at any call: before the first byte that is a 500, later an error event and a clean end', async () => {
-  for (let failing = 0; failing < 40; failing++) {
-    const inner = memoryStore()
-    let calls = -1
-    const store = new Proxy(inner, {
-      get: (target, method: keyof ChatStore) =>
-        ++calls === failing ? () => Promise.reject(new Error('disk full')) : target[method],
-    })
-    const log = keptLog()
-    const server = createChatServer({
-      store,
-      ids: countedIds(),
-      log,
-      attachments: { create: () => ({}) },
-      async respond(turn) {
-        if (turn.text === 'again') {
-          turn.thread.title = 'T'
-          await turn.say('Two')
-          return turn.callClient('tool')
-        }
-        await turn.say('One')
-        await turn.emit({ type: 'thread.item.removed', item_id: 'msg_2' })
-      },
-    })
-    const answers = [
-      await server.fetch(chatRequest('attachments.create', { name: 'a', size: 1, mime_type: 'text/plain' })),
-      await server.fetch(chatRequest('threads.create', message('Hi', failing === 0 ? [] : ['atc_1']))),
-    ]
-    const more = [
-      () => chatRequest('threads.add_user_message', { thread_id, ...message('again') }),
-      () => chatRequest('threads.add_client_tool_output', { thread_id, result: 1 }),
-      () => chatRequest('threads.retry_after_item', { thread_id, item_id: 'msg_1' }),
-      () => chatRequest('threads.get_by_id', { thread_id }),
-    ]
-    const outcomes = await Promise.all(answers.map(outcome))
-    for (const request of more) outcomes.push(await outcome(await server.fetch(request())))
-    const failures = outcomes.filter((one) => one === 500 || one === 'error')
-    if (calls < failing) {
-      expect(failures).toEqual([]) // no call was left to fail
-      return
-    }
-    expect(failures.length).toBeGreaterThanOrEqual(1)
-    expect(log.lines.some(({ level, err }) => level === 'error' && String(err).includes('disk full'))).toBe(true)
-  }
-  expect.unreachable('there are fewer calls than that')
-})
-
-async function outcome(response: Response): Promise<number | 'error' | 'ended'> {
-  if (response.headers.get('content-type') !== 'text/event-stream') {
-    await response.json()
-    return response.status
-  }
-  const events = await readEvents(response)
-  return events.some(({ type }) => type === 'error') ? 'error' : 'ended'
-}
 
 test('a store that fails in a turn stops the responder', async () => {
   const inner = memoryStore()

@@ -63,11 +63,11 @@ test('an attachment is prepared, sent by its id, and shown without what is the h
   })
 })
 
-test('an attachment that a message names twice is in it once', async () => {
+test('an attachment that a message names twice is in it twice, as the reference server has it', async () => {
   const server = serverWith({ attachments: { create: () => ({}) } })
   await askJson(server, 'attachments.create', { name: 'a.txt', size: 1, mime_type: 'text/plain' })
   const [, sent] = await ask(server, 'threads.create', message('See', ['atc_1', 'atc_1']))
-  expect(sent).toMatchObject({ item: { attachments: [{ id: 'atc_1' }] } })
+  expect(sent).toMatchObject({ item: { attachments: [{ id: 'atc_1' }, { id: 'atc_1' }] } })
 })
 
 test('a message with an attachment that is not there is a 404, and leaves nothing behind', async () => {

@@ -11,14 +11,14 @@ export async function readUserMessage<Context>(
 ): Promise<UserMessageItem> {
   const id = call.id('msg')
   const files = call.options.attachments
-  const attachments: StoredAttachment[] = []
+  const loaded = new Map<string, StoredAttachment>()
   for (const attachmentId of new Set(input.attachments)) {
     const attachment = await call.store.loadAttachment(attachmentId)
     if (!attachment) {
       throw noSuchAttachment(attachmentId, `params.input.attachments[${input.attachments.indexOf(attachmentId)}]`)
     }
     const settled = (await files?.settle?.(attachment, fileTools(call))) ?? attachment
-    attachments.push({ ...settled, thread_id: threadId })
+    loaded.set(attachmentId, { ...settled, thread_id: threadId })
   }
   return {
     type: 'user_message',
@@ -26,7 +26,7 @@ export async function readUserMessage<Context>(
     thread_id: threadId,
     created_at: call.now(),
     content: input.content,
-    attachments,
+    attachments: input.attachments.flatMap((attachmentId) => loaded.get(attachmentId) ?? []), // as often as it was named
     quoted_text: input.quoted_text,
     inference_options: input.inference_options,
   }
@@ -34,7 +34,7 @@ export async function readUserMessage<Context>(
 
 /** Keeps a user's message, and what its attachments now belong to. */
 export async function saveUserMessage<Context>({ store }: Call<Context>, message: UserMessageItem): Promise<void> {
-  for (const attachment of message.attachments) await store.saveAttachment(attachment)
+  for (const attachment of new Set(message.attachments)) await store.saveAttachment(attachment)
   await store.saveItem(message.thread_id, message)
 }
 
