@@ -12,14 +12,18 @@ export function comparison(node: ExpressionOf<'BinaryExpression'>, left: Express
   const nothing = nothingIn(left, scope) ?? nothingIn(right, scope)
   if (nothing !== null) {
     const value = valueFor(nothingIn(left, scope) === null ? left : right, scope)
-    const isStrict = operator.length === 3
-    const test = isStrict ? isExactly(nothing, value) : `(${value.code} is none)`
-    return negated ? `(not ${test})` : test
+    if (operator.length === 2) return `(${value.code} is ${negated ? 'not ' : ''}none)`
+    const test = isExactly(nothing, value)
+    return negated ? negatedTest(test) : test
   }
   const [one, other] = [valueFor(left, scope), valueFor(right, scope)]
   const hint = hintAgainst(one, other, operator.length === 2)
   if (hint !== null) throw scope.source.refuse(node, 'may come out otherwise in Python', hint)
   return `(${one.code} ${negated ? '!=' : '=='} ${other.code})`
+}
+
+function negatedTest(test: string): string {
+  return /^\([\w.]+ is none\)$/.test(test) ? test.replace(' is none)', ' is not none)') : `(not ${test})`
 }
 
 /** Whether a side is written as `null` or `undefined`. */

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadTemplate } from '../../templates/index.ts'
 import { readingListFile, readingListState } from '../../templates/testing/reading-list.ts'
+import { venueFile, venueState } from '../../templates/testing/venue.ts'
 import { runTsx } from '../testing/run-tsx.ts'
 import { exportWidget } from './export-widget.ts'
 
@@ -167,6 +169,31 @@ test('the exported file builds what the widget builds, for other states, too', a
   }
 })
 
+const text = fc.constantFrom('', 'a', "it's", '<b>&"', '{{ x }} {% y %}', 'é😀', '\n')
+const gone = fc.constant(undefined)
+const randomSlip = fc.record({
+  id: text,
+  size: fc.constantFrom('sm', 'md'),
+  title: fc.oneof(text, gone, fc.constant(null)),
+  open: fc.boolean(),
+  legs: fc.array(fc.record({ id: fc.integer({ min: -3, max: 3 }), team: text, odds: fc.oneof(text, gone) }), {
+    maxLength: 3,
+  }),
+  note: fc.oneof(fc.record({ text }), gone),
+})
+
+test('for any state the exported file builds what the widget builds', async () => {
+  const { build } = loadTemplate((await exported(slip)).json)
+  const widget = runTsx(slip).slip
+  fc.assert(
+    fc.property(randomSlip, (random) => {
+      const state: object = JSON.parse(JSON.stringify(random))
+      expect(build(state)).toEqual(typeof widget === 'function' ? widget(state) : undefined)
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('what is exported can be imported and exported again, and stays the same', async () => {
   const { json } = await exported(slip)
   const again = await exported(loadTemplate(json).toTsx())
@@ -174,16 +201,23 @@ test('what is exported can be imported and exported again, and stays the same', 
   expect(loadTemplate(again.json).source?.view).toBe(loadTemplate(json).source?.view)
 })
 
-test("Studio's own file comes back: import, export, the same widget", async () => {
-  const template = loadTemplate(readingListFile)
+test.each([
+  {
+    file: readingListFile,
+    states: [readingListState, { ...readingListState, chosen: 'emma' }, { chosen: null, books: [] }],
+  },
+  { file: venueFile, states: [venueState, { ...venueState, seats: null, open: false }, { ...venueState, seats: 1 }] },
+])("Studio's own file comes back: import, export, the same widget: $file.name", async ({ file, states }) => {
+  const template = loadTemplate(file)
   const { json } = await exported(template.toTsx())
   const back = loadTemplate(json)
-  expect(json).toMatchObject({ version: '1.0', name: 'reading-list', outputJsonPreview: { type: 'ListView' } })
   expect(back.source?.view).toBe(template.source?.view.trim())
-  expect(back.source?.defaultState).toEqual(readingListState)
-  for (const state of [readingListState, { ...readingListState, chosen: 'emma' }, { chosen: null, books: [] }]) {
-    expect(back.build(state)).toEqual(template.build(state))
-  }
+  expect(back.source?.defaultState).toEqual(states[0])
+  for (const state of states) expect(back.build(state)).toEqual(template.build(state))
+})
+
+test('what Studio writes is written the same', async () => {
+  expect((await exported(loadTemplate(venueFile).toTsx())).json.template).toBe(venueFile.template)
 })
 
 const small = (

@@ -1,7 +1,7 @@
 import { actionField } from './action.ts'
 import type { Call, Expression, ExpressionOf, Member } from './ast.ts'
 import { comparison } from './compare.ts'
-import { jinjaText, jsonText } from './jinja.ts'
+import { jinjaText, jsonText, unwrapped } from './jinja.ts'
 import { bindingOf, fieldName, namedValue, replace, resolved } from './names.ts'
 import { where } from './narrow.ts'
 import { fieldOfValue, maybeMissing, type Scope, stateField, type Value } from './scope.ts'
@@ -53,7 +53,10 @@ function valueOfAny(given: Expression, around: Scope): Value {
     case 'ConditionalExpression': {
       const yes = valueFor(node.consequent, where(node.test, true, scope))
       const no = valueFor(node.alternate, where(node.test, false, scope))
-      return made(`(${yes.code} if ${testOf(node.test, scope)} else ${no.code})`, either(yes.shape, no.shape))
+      return made(
+        `(${yes.code} if ${unwrapped(testOf(node.test, scope))} else ${no.code})`,
+        either(yes.shape, no.shape),
+      )
     }
     case 'BinaryExpression':
       return binary(node, scope)

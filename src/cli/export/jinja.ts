@@ -40,7 +40,7 @@ export function choiceBlock(test: string, yes: readonly Part[], no: readonly Par
 }
 
 /** A condition without brackets around all of it. */
-function unwrapped(code: string): string {
+export function unwrapped(code: string): string {
   if (!code.startsWith('(') || /"| if /.test(code)) return code // a text may hold brackets; behind `{% if` a choice needs its own
   let depth = 0
   for (let at = 0; at < code.length; at++) {
