@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import type { ThreadItem } from './items.ts'
-import { type Attachment, jsonObject, type Page, userMessageInputSchema, wireActionSchema } from './shared.ts'
+import { type Attachment, idInput, jsonObject, type Page, userMessageInputSchema, wireActionSchema } from './shared.ts'
 import type { Thread } from './threads.ts'
 
-const threadId = { thread_id: z.string().min(1) }
-const itemId = { item_id: z.string().min(1) }
+/** What a request may hold of anything that is counted: far more than any client sends, far less than a server would notice. */
+const requestBounds = { title: 1000, itemIds: 1000, fileName: 1000, mimeType: 255 } as const
+
+const threadId = { thread_id: idInput }
+const itemId = { item_id: idInput }
 const paging = {
   limit: z.number().int().min(0).nullish(),
   order: z.enum(['asc', 'desc']).nullish(),
-  after: z.string().nullish(),
+  after: z.string().max(500).nullish(),
 }
 /** `metadata` is free for hosts; servers hand it on unread. */
 const request = <Type extends string, Params extends z.ZodRawShape>(type: Type, params: Params) =>
   z.object({ type: z.literal(type), params: z.object(params), metadata: jsonObject.nullish() })
 
-const action = { ...threadId, item_id: z.string().nullish(), action: wireActionSchema }
+const action = { ...threadId, item_id: z.string().max(500).nullish(), action: wireActionSchema }
 
 /** `result` has to be there, but may be null: what `z.unknown()` alone would not ask for. */
 const present = z.unknown().refine((value) => value !== undefined, 'Required; send null when there is nothing to tell')
@@ -37,21 +40,24 @@ export const customActionSchema = request('threads.custom_action', action)
 export const syncCustomActionSchema = request('threads.sync_custom_action', action)
 export const getThreadSchema = request('threads.get_by_id', threadId)
 export const listThreadsSchema = request('threads.list', paging)
-export const updateThreadSchema = request('threads.update', { ...threadId, title: z.string() })
+export const updateThreadSchema = request('threads.update', { ...threadId, title: z.string().max(requestBounds.title) })
 export const deleteThreadSchema = request('threads.delete', threadId)
 export const listItemsSchema = request('items.list', { ...threadId, ...paging })
 export const feedbackSchema = request('items.feedback', {
   ...threadId,
-  item_ids: z.array(z.string()),
+  item_ids: z.array(z.string().max(500)).max(requestBounds.itemIds),
   kind: z.enum(['positive', 'negative']),
 })
 export const createAttachmentSchema = request('attachments.create', {
-  name: z.string(),
+  name: z.string().max(requestBounds.fileName),
   size: z.number().int().min(0),
-  mime_type: z.string(),
+  mime_type: z.string().max(requestBounds.mimeType),
 })
-export const deleteAttachmentSchema = request('attachments.delete', { attachment_id: z.string().min(1) })
-export const transcribeSchema = request('input.transcribe', { audio_base64: z.string(), mime_type: z.string() })
+export const deleteAttachmentSchema = request('attachments.delete', { attachment_id: idInput })
+export const transcribeSchema = request('input.transcribe', {
+  audio_base64: z.string(),
+  mime_type: z.string().max(requestBounds.mimeType),
+})
 
 /** The body of every POST. */
 export const requestSchema = z.discriminatedUnion('type', [

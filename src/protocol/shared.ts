@@ -33,10 +33,13 @@ export const userContentSchema = z.discriminatedUnion('type', [
 ])
 export type UserContent = z.infer<typeof userContentSchema>
 
+/** An id as a client may name it. */
+export const idInput = z.string().min(1).max(500)
+
 /** What the client sends as a message; attachments by id. */
 export const userMessageInputSchema = z.object({
-  content: z.array(userContentSchema),
-  attachments: z.array(z.string()),
+  content: z.array(userContentSchema).max(1000),
+  attachments: z.array(z.string().max(500)).max(100),
   quoted_text: z.string().nullish(),
   inference_options: inferenceOptionsSchema,
 })

@@ -47,9 +47,15 @@ export interface ErrorBody {
   error: { code: string; message: string; at: string; hint: string }
 }
 
-/** An error as an answer. Only what is the asker's business is told; the rest is for the log. */
-export function errorAnswer(error: unknown): { status: number; headers: Record<string, string>; body: ErrorBody } {
-  if (isParlorError(error) && !isUpstream(error)) {
+/**
+ * An error as an answer. Only what is the asker's business is told; the rest is for the log.
+ * @param isAdmitted whether the request was known and read by then
+ */
+export function errorAnswer(
+  error: unknown,
+  isAdmitted: boolean,
+): { status: number; headers: Record<string, string>; body: ErrorBody } {
+  if (isParlorError(error) && !isUpstream(error) && !(isAdmitted && isOurs(error))) {
     const { status = statuses[error.code], headers = {} } = refusedAs(error) ?? {}
     if (status) return { status, headers, body: { error: errorBody(error) } }
   }
@@ -63,6 +69,12 @@ export function errorAnswer(error: unknown): { status: number; headers: Record<s
 /** What another server answered to a handler of the host (`parlor/client` keeps its status): our failure, not the asker's doing. */
 function isUpstream({ cause }: ParlorError): boolean {
   return typeof cause === 'object' && cause !== null && 'status' in cause && 'body' in cause
+}
+
+/** What a handler of the host met on its way: who asks was known by then, and what is too large is not what was sent. */
+function isOurs(error: ParlorError): boolean {
+  if (refusedAs(error)) return false
+  return error.code === 'unauthorized' || (error.code === 'too_large' && !/^(params|file)\b/.test(error.at))
 }
 
 function errorBody({ code, problem, at, hint }: ParlorError): ErrorBody['error'] {

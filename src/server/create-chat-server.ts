@@ -124,7 +124,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
     try {
       return withHeaders(await answer(incoming, gone, about), headers)
     } catch (error) {
-      const { status, body, headers: own } = errorAnswer(error)
+      const { status, body, headers: own } = errorAnswer(error, about.type !== undefined)
       const log = logWith(logger, about)
       if (status >= 500 && status !== 503) log.error({ err: error }, 'A request failed')
       else log.info({ status, error: body.error }, 'A request was refused')

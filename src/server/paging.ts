@@ -2,6 +2,8 @@ import type { PageRequest } from './store.ts'
 
 /** Rows of a page when none, or 0, is asked for. */
 export const defaultPageSize = 20
+/** Rows of a page at most: ChatKit's own UI asks for 9,999 threads, and gets the rest by `after`. */
+const largestPage = 1000
 
 /** What a request asks for, as a store takes it. */
 export function pageRequest(params: {
@@ -9,5 +11,6 @@ export function pageRequest(params: {
   order?: 'asc' | 'desc' | null | undefined
   after?: string | null | undefined
 }): PageRequest {
-  return { limit: params.limit || defaultPageSize, order: params.order ?? 'desc', after: params.after ?? undefined }
+  const limit = Math.min(params.limit || defaultPageSize, largestPage)
+  return { limit, order: params.order ?? 'desc', after: params.after ?? undefined }
 }
