@@ -14,7 +14,7 @@ interface Fixtures {
 }
 
 /** What a person does with the chat, by role and name; the element's shadow root is open, so no frames. */
-class Chat {
+export class Chat {
   readonly page: Page
   constructor(page: Page) {
     this.page = page
@@ -22,8 +22,8 @@ class Chat {
   get composer() {
     return this.page.getByRole('textbox', { name: 'Message' })
   }
-  async open() {
-    await this.page.goto('/')
+  async open(url = '/') {
+    await this.page.goto(url)
     await expect(this.composer).toBeVisible()
   }
   get conversation() {
