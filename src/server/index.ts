@@ -17,6 +17,7 @@ export { messageText } from './message-text.ts'
 export type {
   AttachmentFiles,
   Audio,
+  Cancelled,
   ChatServerOptions,
   Feedback,
   FileDesk,

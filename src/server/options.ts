@@ -1,5 +1,5 @@
 import type { ActionHandler } from '../actions/index.ts'
-import type { UploadDescriptor } from '../protocol/index.ts'
+import type { ThreadItem, ThreadMetadata, UploadDescriptor, UserMessageItem } from '../protocol/index.ts'
 import type { ActionCall, SyncActionCall } from './action-call.ts'
 import type { AnyWidget } from './draw-widget.ts'
 import type { MakeId } from './ids.ts'
@@ -27,6 +27,17 @@ export interface Feedback {
   threadId: string
   itemIds: string[]
   kind: 'positive' | 'negative'
+}
+
+/** A turn that its client has left before it was complete. */
+export interface Cancelled {
+  thread: ThreadMetadata
+  /** The message it was to answer, if it was one. */
+  message: UserMessageItem | null
+  /** Items that were begun and are not done, as far as they have come. */
+  pending: ThreadItem[]
+  /** Keeps what is kept without `onCancel`: pending messages with some text, and a note for the model. */
+  keep(): Promise<void>
 }
 
 export interface Audio {
@@ -98,6 +109,8 @@ export interface ChatServerOptions<Context> {
   syncActions?: readonly ActionHandler<NoInfer<SyncActionCall<OrUser<Context>>>>[]
   /** Widgets that `update` may have to draw before this process has shown one, after a restart. */
   widgets?: readonly AnyWidget[]
+  /** What is kept of an answer that was stopped, while the thread is still held: call `keep`, or do something else instead. */
+  onCancel?: (cancelled: Cancelled, tools: Tools<Context>) => unknown
   feedback?: (feedback: Feedback, tools: Tools<Context>) => unknown
   /** Turns speech into text. */
   transcribe?: (audio: Audio, tools: Tools<Context>) => string | Promise<string>

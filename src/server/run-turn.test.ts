@@ -174,6 +174,44 @@ test('a message is kept as far as it has come, a widget that is not done is not'
   })
 })
 
+test('a host may decide what is kept of an answer that was stopped', async () => {
+  const store = memoryStore()
+  const seen: unknown[] = []
+  const server = createChatServer({
+    store,
+    ids: countedIds(),
+    now: fixedNow,
+    log: silentLog,
+    async respond(turn) {
+      turn.live({ type: 'Card', children: [] }).update({ type: 'Card', children: [{ type: 'Text', value: 'Half' }] })
+      turn.say(['Half an answer'])
+      await turn.progress('More')
+      turn.live({ type: 'Card', children: [] })
+      await new Promise(() => {})
+    },
+    async onCancel({ thread, message, pending, keep }, { context, store }) {
+      seen.push(message?.id, pending.map(word), context.user)
+      expect(await store.holdThread(thread.id, 'somebody else', 1)).toBe(false)
+      const [first] = pending
+      if (seen.length === 3 && first) await store.saveItem(thread.id, first)
+      else await keep()
+    },
+  })
+  const first = chunks(await server.fetch(chatRequest('threads.create', message('Hi'))))
+  await first.next()
+  await first.cancel()
+  expect(seen).toEqual(['msg_1', ['widget', 'widget'], 'everybody'])
+  const widget = { type: 'Card', children: [{ type: 'Text', value: 'Half' }] }
+  expect(await store.loadItem(everybody, thread_id, 'msg_2')).toMatchObject({ widget })
+  expect(await kept(store)).toEqual(['msg_1', 'msg_3: Half an answer', 'widget'])
+
+  const again = chatRequest('threads.add_user_message', { thread_id, ...message('again') })
+  const second = chunks(await server.fetch(again))
+  await second.next()
+  await second.cancel()
+  expect((await kept(store)).slice(3)).toEqual(['msg_5', 'msg_7: Half an answer', note])
+})
+
 test('a client may go away while it waits for the next event', async () => {
   const store = memoryStore()
   const server = serverWith(async (turn) => {

@@ -4,7 +4,8 @@ import { keepCancelled } from './cancelled.ts'
 import { createTurn, type TurnCause } from './create-turn.ts'
 import { keptThread } from './kept-thread.ts'
 import type { Lease } from './lease.ts'
-import { pendingMessages } from './pending-messages.ts'
+import { pendingItems } from './pending-items.ts'
+import { sseBatch } from './sse-batch.ts'
 import { Stop } from './stop.ts'
 import { tellEvents } from './tell-events.ts'
 import type { Turn } from './turn.ts'
@@ -34,18 +35,22 @@ export interface HeldTurn<Context> extends PreparedTurn<Context> {
 export async function* runTurn<Context>(
   call: Call<Context>,
   { opening, turn, lease }: HeldTurn<Context>,
-): AsyncGenerator<readonly ThreadStreamEvent[], void, undefined> {
-  const batch = opening.flatMap((event) => wireEvent(event) ?? [])
+): AsyncGenerator<string, void, undefined> {
+  const batch = sseBatch()
+  for (const event of opening) {
+    const told = wireEvent(event)
+    if (told) batch.add(told)
+  }
   if (!turn) {
     await lease.release()
-    yield batch
+    yield batch.take()
     return
   }
 
   const { thread } = turn.cause
   const stop = new Stop()
   const queue = createTurnQueue()
-  const pending = pendingMessages()
+  const pending = pendingItems({ all: call.options.onCancel !== undefined })
   const watched = keptThread(call.store, thread, stop.signal)
   const leave = () => halt(clientGone(call.gone.reason), call.gone.reason)
   const settle = () => call.gone.removeEventListener('abort', leave)
@@ -73,11 +78,11 @@ export async function* runTurn<Context>(
     for await (const events of told) yield events
     if (call.gone.aborted) return
     stop.signal.throwIfAborted()
-    if (queue.failure) batch.push(failed(call, queue.failure.error, thread.id))
-    if (watched.changed) batch.push(await watched.save())
+    if (queue.failure) batch.add(failed(call, queue.failure.error, thread.id))
+    if (watched.changed) batch.add(await watched.save())
     complete = true
     settle()
-    if (batch.length > 0) yield batch
+    if (!batch.isEmpty) yield batch.take()
   } catch (error) {
     complete = true
     settle()
@@ -87,7 +92,7 @@ export async function* runTurn<Context>(
     settle()
     if (!complete) {
       leave()
-      await keepCancelled(call, thread.id, pending)
+      await keepCancelled(call, turn.cause, pending)
     }
     await lease.release()
   }

@@ -1,14 +1,11 @@
-import type { ThreadStreamEvent } from '../protocol/index.ts'
 import type { KeptThread } from './kept-thread.ts'
 import { settlesSoon } from './microtasks.ts'
-import type { PendingMessages } from './pending-messages.ts'
+import type { PendingItems } from './pending-items.ts'
+import type { SseBatch } from './sse-batch.ts'
 import type { StopSignal } from './stop.ts'
 import type { ScopedStore } from './store.ts'
 import type { TurnEntry, TurnQueue } from './turn-queue.ts'
 import { wireEvent } from './wire.ts'
-
-/** More events than this are not held back for one chunk. */
-const BATCH = 256
 
 /** A turn under way: what it says, and what becomes of that. */
 export interface Telling {
@@ -17,7 +14,7 @@ export interface Telling {
   stopped: StopSignal
   threadId: string
   queue: TurnQueue
-  pending: PendingMessages
+  pending: PendingItems
   watched: KeptThread
 }
 
@@ -27,35 +24,35 @@ export interface Telling {
  */
 export async function* tellEvents(
   { store, stopped, threadId, queue, pending, watched }: Telling,
-  batch: ThreadStreamEvent[],
-): AsyncGenerator<ThreadStreamEvent[], void, undefined> {
+  batch: SseBatch,
+): AsyncGenerator<string, void, undefined> {
   let looked = false // at the thread, since the responder could last change it; changes are told after an event
   while (!stopped.aborted && !queue.drained) {
     const entry = queue.take()
     if (!entry) {
       looked = false
       if (await queue.soon()) continue
-      if (batch.length > 0) yield batch.splice(0)
+      if (!batch.isEmpty) yield batch.take()
       await queue.more()
       continue
     }
     const keeping = keep(store, threadId, entry)
     if (keeping) {
       keeping.catch((error) => entry.refused?.(error))
-      if (batch.length > 0 && !(await settlesSoon(keeping))) yield batch.splice(0)
+      if (!batch.isEmpty && !(await settlesSoon(keeping))) yield batch.take()
       await keeping
       looked = false
     }
     pending.note(entry.event)
     const event = wireEvent(entry.event)
-    if (event) batch.push(event)
+    if (event) batch.add(event)
     entry.taken?.()
 
     const changed: boolean = !looked && watched.changed
     looked = !changed
-    if (changed) batch.push(await watched.save())
-    if (batch.length >= BATCH) {
-      yield batch.splice(0)
+    if (changed) batch.add(await watched.save())
+    if (batch.isFull) {
+      yield batch.take()
       looked = false
     }
   }
