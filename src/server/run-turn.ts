@@ -75,7 +75,7 @@ export async function* runTurn<Context>(
       { store: call.store, stopped: stop.signal, threadId: thread.id, queue, pending, watched },
       batch,
     )
-    for await (const events of told) yield events
+    for await (const text of told) yield text
     if (call.gone.aborted) return
     stop.signal.throwIfAborted()
     if (queue.failure) batch.add(failed(call, queue.failure.error, thread.id))
@@ -87,7 +87,8 @@ export async function* runTurn<Context>(
     complete = true
     settle()
     halt(turnOver('what it said could not be saved'), error)
-    yield [...batch, failed(call, error, thread.id)]
+    batch.add(failed(call, error, thread.id))
+    yield batch.take()
   } finally {
     settle()
     if (!complete) {

@@ -1,12 +1,10 @@
-import type { ThreadStreamEvent } from '../protocol/index.ts'
 import type { Answer, TextStream } from './answer.ts'
 import { settlesSoon } from './microtasks.ts'
 import { quiet } from './quiet.ts'
-import { sseText } from './sse-text.ts'
 import type { Stop } from './stop.ts'
 
-/** Batches of events, as a turn tells them. */
-export type Batches = AsyncGenerator<readonly ThreadStreamEvent[], void, undefined>
+/** A turn as SSE text; each piece is what was ready at once. */
+export type Batches = AsyncGenerator<string, void, undefined>
 
 const headers = {
   'Content-Type': 'text/event-stream',
@@ -31,7 +29,7 @@ export async function streamAnswer(batches: Batches, { gone, heartbeatMs, ended 
   if (await settlesSoon(reading)) {
     const { done, value } = await reading
     if (!done) {
-      body = sseText(value)
+      body = value
       reading = quiet(batches.next())
     }
     if (done || ((await settlesSoon(reading)) && (await reading).done)) {
@@ -40,7 +38,7 @@ export async function streamAnswer(batches: Batches, { gone, heartbeatMs, ended 
     }
   }
 
-  let first: Promise<IteratorResult<readonly ThreadStreamEvent[], void>> | undefined = reading
+  let first: Promise<IteratorResult<string, void>> | undefined = reading
   const close = () => quiet(batches.return(undefined).finally(ended))
   gone.signal.addEventListener('abort', close)
   if (gone.signal.aborted) close()
@@ -49,7 +47,7 @@ export async function streamAnswer(batches: Batches, { gone, heartbeatMs, ended 
     async next() {
       const { done, value } = await (first ?? batches.next())
       first = undefined
-      if (!done) return sseText(value)
+      if (!done) return value
       ended()
       return null
     },
