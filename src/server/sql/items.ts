@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Page, ThreadItem } from '../../protocol/index.ts'
 import type { PageRequest, Scope, WidgetRecord } from '../store.ts'
 import { noThread, versionConflict } from '../store-errors.ts'
+import { builtOnce } from './built-once.ts'
 import type { Flavour } from './flavour.ts'
 import { keyText } from './key-text.ts'
 import { isAfter, oneMore, pageOf } from './paged.ts'
@@ -13,39 +14,53 @@ export function itemQueries(db: Kysely<Tables>, { name, isIn }: Flavour) {
     db.selectFrom('parlor_items').where('user_id', '=', keyText(user)).where('thread_id', '=', keyText(threadId))
   const one = (scope: Scope, threadId: string, itemId: string) => of(scope, threadId).where('id', '=', keyText(itemId))
 
-  /** Writes the item at the end of its thread, or in its place. With the record of a new widget, only where none is. */
+  /** Writes an item at the end of its thread, or in its place. With the record of a new widget, only where none is. */
+  const insert = (withRecord: boolean) =>
+    builtOnce<{ user: string; thread: string; item: string; body: string; record: string | null }, { seq: number }>(
+      db,
+      (value) =>
+        db
+          .insertInto('parlor_items')
+          .columns(['user_id', 'thread_id', 'id', 'body', 'record', 'version'])
+          .expression(({ selectFrom, cast, lit }) =>
+            selectFrom('parlor_threads')
+              .where('user_id', '=', value('user'))
+              .where('id', '=', value('thread'))
+              .select([
+                'user_id',
+                'id as thread_id',
+                cast<string>(value('item'), 'text').as('item_id'),
+                cast<string>(value('body'), 'text').as('body'),
+                cast<string | null>(value('record'), 'text').as('record'),
+                lit(withRecord ? 1 : 0).as('version'),
+              ])
+              // Writers to one thread take turns: `seq` is given in the order in which rows become visible.
+              .$if(name === 'postgres', (thread) => thread.forNoKeyUpdate()),
+          )
+          .onConflict((row) => {
+            const there = row.columns(['user_id', 'thread_id', 'id'])
+            if (!withRecord) return there.doUpdateSet({ body: ({ ref }) => ref('excluded.body') })
+            return there
+              .doUpdateSet(({ ref, lit }) => ({
+                body: ref('excluded.body'),
+                record: ref('excluded.record'),
+                version: lit(1),
+              }))
+              .where('parlor_items.version', '=', 0)
+          })
+          .returning('seq'),
+    )
+  const insertItem = insert(false)
+  const insertWidget = insert(true)
+
   async function put({ user }: Scope, threadId: string, item: ThreadItem, first?: WidgetRecord): Promise<boolean> {
-    const rows = await db
-      .insertInto('parlor_items')
-      .columns(['user_id', 'thread_id', 'id', 'body', 'record', 'version'])
-      .expression(({ selectFrom, val, cast }) =>
-        selectFrom('parlor_threads')
-          .where('user_id', '=', keyText(user))
-          .where('id', '=', keyText(threadId))
-          .select((thread) => [
-            'user_id',
-            'id as thread_id',
-            cast<string>(val(keyText(item.id)), 'text').as('item_id'),
-            cast<string>(val(JSON.stringify(item)), 'text').as('body'),
-            cast<string | null>(val(first ? JSON.stringify(first) : null), 'text').as('record'),
-            thread.lit(first ? 1 : 0).as('version'),
-          ])
-          // Writers to one thread take turns: `seq` is given in the order in which rows become visible.
-          .$if(name === 'postgres', (thread) => thread.forNoKeyUpdate()),
-      )
-      .onConflict((row) => {
-        const there = row.columns(['user_id', 'thread_id', 'id'])
-        if (!first) return there.doUpdateSet({ body: ({ ref }) => ref('excluded.body') })
-        return there
-          .doUpdateSet(({ ref, lit }) => ({
-            body: ref('excluded.body'),
-            record: ref('excluded.record'),
-            version: lit(1),
-          }))
-          .where('parlor_items.version', '=', 0)
-      })
-      .returning('seq')
-      .execute()
+    const rows = await (first ? insertWidget : insertItem)({
+      user: keyText(user),
+      thread: keyText(threadId),
+      item: keyText(item.id),
+      body: JSON.stringify(item),
+      record: first ? JSON.stringify(first) : null,
+    })
     return rows.length > 0
   }
 

@@ -25,7 +25,7 @@ interface Heard {
 }
 
 /** Calls every method of a store as one user, and some with nothing to find, and collects what it asked the database. */
-export async function allQueries(open: OpenSqlStore): Promise<{ heard: Heard[]; called: string[] }> {
+async function allQueries(open: OpenSqlStore): Promise<{ heard: Heard[]; called: string[] }> {
   const heard: Heard[] = []
   let method = ''
   const store = await open(({ query }) => {
