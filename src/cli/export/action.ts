@@ -1,5 +1,5 @@
 import type { Call, Expression } from './ast.ts'
-import { fieldOfLiteral } from './expression.ts'
+import { fieldOfLiteral } from './literal.ts'
 import { resolved } from './names.ts'
 import type { Scope } from './scope.ts'
 

@@ -18,8 +18,6 @@ export type Member = ExpressionOf<'MemberExpression'> | ExpressionOf<'OptionalMe
 
 export type Element = ExpressionOf<'JSXElement'>
 
-export type Fragment = ExpressionOf<'JSXFragment'>
-
 export type Attribute = Element['openingElement']['attributes'][number]
 
 /** What stands between two tags. */

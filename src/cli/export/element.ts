@@ -9,7 +9,7 @@ import { keyText, propertyText } from './property.ts'
 import type { Scope } from './scope.ts'
 import { canBe, isUnknown } from './shape.ts'
 import { filledTest, testOf } from './truth.ts'
-import { undefinedTest } from './undefined.ts'
+import { undefinedTest } from './undefined-test.ts'
 
 /** The JSON a template writes for a tag and all inside. */
 export function elementText(element: Element, scope: Scope): string {

@@ -2,6 +2,7 @@ import { actionField } from './action.ts'
 import type { Call, Expression, ExpressionOf, Member } from './ast.ts'
 import { comparison } from './compare.ts'
 import { jinjaText, jsonText, unwrapped } from './jinja.ts'
+import { literalValue, writtenField } from './literal.ts'
 import { bindingOf, fieldName, namedValue, replace, resolved } from './names.ts'
 import { where } from './narrow.ts'
 import { fieldOfValue, maybeMissing, type Scope, stateField, type Value } from './scope.ts'
@@ -64,14 +65,14 @@ function valueOfAny(given: Expression, around: Scope): Value {
       return call(node, scope)
     case 'ArrayExpression':
     case 'ObjectExpression':
-      return literal(node, scope)
+      return literalValue(node, scope)
     default:
       throw scope.source.refuse(node, 'is nothing a template can compute', 'Compute it into the state.')
   }
 }
 
 /** A value as JavaScript puts it into a text; only where Python writes the same. */
-export function textOf(given: Expression, scope: Scope): string {
+function textOf(given: Expression, scope: Scope): string {
   const { code, shape } = valueFor(given, scope)
   if (isOnly(shape, 'string', 'integer')) return code
   if (isOnly(shape, 'boolean')) return `("true" if ${code} else "false")`
@@ -92,7 +93,7 @@ function constant(code: string, value: string | number | boolean | null): Value 
   return { code, raw: code, shape: shapeOfConstant(value), json: jsonText(value) }
 }
 
-function made(code: string, shape: Shape): Value {
+export function made(code: string, shape: Shape): Value {
   return { code, raw: code, shape }
 }
 
@@ -140,12 +141,6 @@ function member(node: Member, scope: Scope): Value {
     throw scope.source.refuse(node, 'counts', 'Compute it into the state; a template can only ask `> 0` and `=== 0`.')
   }
   return fieldOfValue(owner, name, safe, node, scope)
-}
-
-/** A field of an object that stands in the source. */
-function writtenField(object: ExpressionOf<'ObjectExpression'>, name: string, scope: Scope): Expression | null {
-  const fields = object.properties.map((property) => fieldOfLiteral(property, scope))
-  return fields.findLast(([own]) => own === name)?.[1] ?? null
 }
 
 /** `list[0]`, and a table of constants by a key that is among its own. */
@@ -235,51 +230,4 @@ export function refusedCall({ callee, ...node }: Call, scope: Scope) {
     )
   const called = name ?? (callee.type === 'Identifier' ? callee.name : 'a function')
   return scope.source.refuse(node, `calls \`${called}\`, which templates cannot`, 'Compute it into the state.')
-}
-
-/** A list or an object of constants and values, to be looked into. */
-function literal(node: ExpressionOf<'ArrayExpression'> | ExpressionOf<'ObjectExpression'>, scope: Scope): Value {
-  const certain = (entry: Expression) => {
-    const value = valueFor(entry, scope)
-    if (!canBe(value.shape, 'missing')) return value
-    throw scope.source.refuse(entry, 'may be missing inside of a table', 'Write `?? null` behind it.')
-  }
-  if (node.type === 'ArrayExpression') {
-    const entries = node.elements.map((entry) => {
-      if (entry && entry.type !== 'SpreadElement') return certain(entry)
-      throw scope.source.refuse(entry ?? node, 'is spread into a table', 'Write its entries out.')
-    })
-    const items = { anyOf: entries.flatMap(({ shape }) => shape.schemas) }
-    return made(`[${entries.map(({ code }) => code).join(', ')}]`, {
-      schemas: [{ type: 'array', items }],
-      missing: false,
-    })
-  }
-  const fields = node.properties.map((property) => {
-    const [name, value] = fieldOfLiteral(property, scope)
-    return [name, certain(value)] as const
-  })
-  const properties = Object.fromEntries(fields.map(([name, { shape }]) => [name, { anyOf: shape.schemas }]))
-  const schema = { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
-  const code = fields.map(([name, value]) => `${jinjaText(name)}: ${value.code}`).join(', ')
-  return made(`{${code}}`, { schemas: [schema], missing: false })
-}
-
-/** A property of an object literal by its name. */
-export function fieldOfLiteral(
-  property: ExpressionOf<'ObjectExpression'>['properties'][number],
-  scope: Scope,
-): readonly [name: string, value: Expression] {
-  if (property.type !== 'ObjectProperty')
-    throw scope.source.refuse(property, 'is no plain property', 'Write name and value out.')
-  const { key, value, computed } = property
-  const name =
-    key.type === 'Identifier' && !computed
-      ? key.name
-      : key.type === 'StringLiteral' || key.type === 'NumericLiteral'
-        ? String(key.value)
-        : null
-  if (name === null || name === '__proto__')
-    throw scope.source.refuse(property, 'has a name that is only known later', 'Write the name out.')
-  return [name, value as Expression] // patterns stand there only in front of `=`
 }

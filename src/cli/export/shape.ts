@@ -21,7 +21,7 @@ const kindsByType: Readonly<Record<string, readonly Kind[]>> = {
 const anything: readonly Kind[] = ['missing', 'null', 'boolean', 'integer', 'number', 'string', 'list', 'dictionary']
 
 export const missing: Shape = { schemas: [], missing: true }
-export const unknown: Shape = { schemas: [{}], missing: true }
+const unknown: Shape = { schemas: [{}], missing: true }
 export const flag: Shape = { schemas: [{ type: 'boolean' }], missing: false }
 export const words: Shape = { schemas: [{ type: 'string' }], missing: false }
 /** A whole number from 0. */
