@@ -28,13 +28,14 @@ export function findPostgres({ path = process.env.PATH, places = usual } = {}) {
 /**
  * A Postgres for tests: the one of PARLOR_TEST_POSTGRES, else a private one, found or installed, in a folder that goes with it.
  * Throws, saying what to do, where there is none.
- * @param {{ settings?: readonly string[] }} [options] such as `['fsync=off']`, for the private one
+ * @param {{ settings?: readonly string[], find?: () => string | undefined, install?: () => string | undefined }} [options]
+ *   `settings` of the private one, such as `['fsync=off']`
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-export async function startPostgres({ settings = [] } = {}) {
+export async function startPostgres({ settings = [], find = findPostgres, install = installPostgres } = {}) {
   const url = process.env.PARLOR_TEST_POSTGRES
   if (url) return { url, async stop() {} }
-  const bin = findPostgres() ?? installPostgres()
+  const bin = find() ?? install()
   if (!bin) throw new Error(`No Postgres was found and none could be installed. ${howTo}`)
   return startPrivate(bin, settings)
 }

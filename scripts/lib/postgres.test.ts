@@ -43,3 +43,16 @@ test('a database that is there already is used as it is, and left running', asyn
   await stop()
   expect(url).toBe('postgresql://there/tests')
 })
+
+test('where there is none, and none can be installed, the error says what to do', async () => {
+  vi.stubEnv('PARLOR_TEST_POSTGRES', '')
+  await expect(startPostgres({ find: () => undefined, install: () => undefined })).rejects.toThrow(
+    /^No Postgres was found and none could be installed\. Install one \(Debian: `apt-get install postgresql`.* or set PARLOR_TEST_POSTGRES /,
+  )
+})
+
+test('one that cannot make a database tells why', async () => {
+  vi.stubEnv('PARLOR_TEST_POSTGRES', '')
+  const broken = installed('broken') // empty files, which nobody can run
+  await expect(startPostgres({ find: () => broken })).rejects.toThrow(/initdb failed: .*EACCES/)
+})
