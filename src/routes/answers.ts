@@ -11,6 +11,7 @@ const statuses: Partial<Record<ParlorErrorCode, number>> = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  rate_limited: 429,
 }
 
 /** The status a failure is answered with. */

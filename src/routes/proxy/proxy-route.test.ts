@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ParlorError } from '../../errors.ts'
 import { createChatServer, memoryStore } from '../../server/index.ts'
 import { toNodeHandler } from '../../server/node.ts'
@@ -39,8 +39,8 @@ const status = (code: number) => () =>
   new Response('<html>', { status: code, headers: { 'content-type': 'text/html' } })
 const fails = (code: string) => () =>
   Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) }))
-const down = (message: string) => ({
-  error: { code: 'network', message, at: 'upstream', hint: 'Try again in a moment' },
+const down = (message: string, code = 'network') => ({
+  error: { code, message, at: 'upstream', hint: 'Try again in a moment' },
 })
 
 test('a turn comes through two ports byte for byte', async () => {
@@ -219,6 +219,12 @@ test('a request with an idempotency key is sent again where the chat server know
   expect([(await unkeyed.route(chatRequest('threads.create'))).status, unkeyed.sent.length]).toEqual([503, 1])
 })
 
+test('a body that streams is sent once, even where no connection was made', async () => {
+  const { route, sent } = faked([fails('ECONNREFUSED'), ok])
+  const response = await route(chatRequest('', { body: 'x'.repeat(100_000) }))
+  expect([response.status, sent.length]).toEqual([502, 1])
+})
+
 test('a chat server that is not there is an error in JSON', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -236,18 +242,21 @@ test('a chat server that does not begin to answer is given up; one that has begu
   const gone: Promise<unknown>[] = []
   const silent = await listen((_, response) => void gone.push(once(response, 'close')))
   const late = await proxyRoute({ url: silent, timeoutMs: 20, log: keptLog() })(chatRequest('threads.create'))
-  expect([late.status, await late.json()]).toEqual([504, down('The chat server did not begin to answer within 20 ms')])
+  expect([late.status, await late.json()]).toEqual([
+    504,
+    down('The chat server did not begin to answer within 20 ms', 'timeout'),
+  ])
   await Promise.all(gone)
 
-  let end = () => {}
-  const slow = await listen((_, response) => {
-    response.writeHead(200).write('begun,')
-    end = () => void response.end('done')
-  })
-  const response = await proxyRoute({ url: slow, timeoutMs: 20 })(chatRequest('threads.create'))
-  await new Promise((resolve) => setTimeout(resolve, 40)) // longer than the limit
-  end()
-  expect(await response.text()).toBe('begun,done')
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const begun = new TransformStream<Uint8Array, Uint8Array>()
+  const { route, sent } = faked([() => new Response(begun.readable)])
+  const response = await route(chatRequest('threads.create'))
+  vi.advanceTimersByTime(3_600_000)
+  expect(sent[0]?.signal.aborted).toBe(false)
+  await begun.writable.close()
+  expect(await response.text()).toBe('')
 })
 
 test('when the page goes away, the chat server hears of it: before the answer and during it', async () => {

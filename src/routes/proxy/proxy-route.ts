@@ -1,4 +1,4 @@
-import { isParlorError, ParlorError } from '../../errors.ts'
+import { isParlorError, ParlorError, type ParlorErrorCode } from '../../errors.ts'
 import { json, notAllowed, type RouteErrorBody, refusal } from '../answers.ts'
 import { type Asker, askedBy, type UserSource } from '../asked-by.ts'
 import { consoleLog, type RouteLog } from '../log.ts'
@@ -127,9 +127,9 @@ export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Pr
 function failed(error: unknown, request: Request, log: RouteLog): Response {
   if (request.signal.aborted) return json(down('The request was given up'), 499)
   if (isParlorError(error)) {
-    if (error.code !== 'network') return refusal(error, log)
+    if (error.code !== 'network' && error.code !== 'timeout') return refusal(error, log)
     log.warn({ problem: error.problem }, 'The chat server gave no answer')
-    return json(down(error.problem), error.at === 'upstream.time' ? 504 : 502)
+    return json(down(error.problem, error.code), error.code === 'timeout' ? 504 : 502)
   }
   const refused = tooLargeIn(error)
   if (refused) return refusal(refused, log)
@@ -147,13 +147,13 @@ function isJson(response: Response): boolean {
   return /^application\/(.*\+)?json\b/i.test(response.headers.get('content-type') ?? '')
 }
 
-function down(message: string): RouteErrorBody {
-  return { error: { code: 'network', message, at: 'upstream', hint: 'Try again in a moment' } }
+function down(message: string, code: ParlorErrorCode = 'network'): RouteErrorBody {
+  return { error: { code, message, at: 'upstream', hint: 'Try again in a moment' } }
 }
 
 function tooLate(timeoutMs: number): ParlorError {
   const problem = `The chat server did not begin to answer within ${timeoutMs} ms`
-  return new ParlorError('network', { at: 'upstream.time', problem, hint: 'Try again in a moment' })
+  return new ParlorError('timeout', { at: 'upstream', problem, hint: 'Try again in a moment' })
 }
 
 function redirected(): ParlorError {

@@ -26,6 +26,13 @@ export function askingChat(chat: Chat, sessions: Pick<ChatSessions, 'actAs'>): A
     const status = response.status
     await response.body?.cancel()
     if (status === 404) throw new ParlorError('not_found', { at: type, problem: 'The chat does not have it', hint: '' })
+    if (status === 429 || status === 503) {
+      throw new ParlorError('rate_limited', {
+        at: type,
+        problem: 'The chat has too much to do',
+        hint: 'Try again later',
+      })
+    }
     throw new ParlorError('http_error', {
       at: type,
       problem: `The chat server answered ${status}`,

@@ -187,6 +187,25 @@ test('a chat that does not know the sessions is a fault of this server: the log 
   expect(own.log.text()).not.toMatch(/eyJ|Bearer/)
 })
 
+test('a thread that goes while it is read is not there', async () => {
+  const upkeep = { ownerOf: async () => 'ada', listThreads: async () => ({ data: [], has_more: false }) }
+  const { rest } = ownSessions({ upkeep })
+  expect(await refused(await rest('GET', 'threads/thr_gone'))).toMatchObject({
+    status: 404,
+    error: { message: "Thread with id 'thr_gone' not found." },
+  })
+})
+
+test('a chat that has too much to do is a reason to wait', async () => {
+  for (const status of [429, 503]) {
+    const { rest } = ownSessions({ chat: { fetch: async () => new Response('', { status }) } })
+    expect(await refused(await rest('GET', 'threads?user=ada'))).toMatchObject({
+      status: 429,
+      error: { message: 'The chat has too much to do. Try again later.' },
+    })
+  }
+})
+
 test('browsers of the allowed origins may call, with any header that ChatKit sends', async () => {
   const { routes, converse } = ownSessions({ cors: ['https://shop.test'] })
   const preflight = (origin: string) =>

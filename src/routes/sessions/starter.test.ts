@@ -184,6 +184,12 @@ test('the key is in no answer and in no log, even where the API quotes it', asyn
   const failing = hosted(() => Promise.reject(new Error(`bad header Bearer ${apiKey}`)))
   expect(await (await failing.create(post({}, visitor))).text()).not.toContain('sk-')
   expect(log.text() + failing.log.text()).not.toMatch(/1234567890|12\*/)
+  const gateway = 'a-key-of-some-gateway'
+  const otherForm = hosted(() => Response.json({ error: `No ${gateway} here` }, { status: 403 }), { apiKey: gateway })
+  expect(await (await otherForm.create(post({}, visitor))).json()).toEqual({
+    error: 'No [key] here',
+    details: { error: 'No [key] here' },
+  })
 })
 
 test('another address of the API is taken with and without its version', async () => {

@@ -261,7 +261,7 @@ test('who posts hears when nobody answers, when it takes too long, and when it g
     problem: 'No answer came',
   })
   await expect(post(placed, { fetch: never, timeoutMs: 5 })).rejects.toMatchObject({
-    code: 'network',
+    code: 'timeout',
     at,
     problem: 'No answer within 5 ms',
   })

@@ -17,8 +17,8 @@ export interface PostActionOptions {
 }
 
 /**
- * Signs an action and sends it to an `actionRoute`; gives what its handler returned. It is sent once: throws `network` when nobody
- * answers, `http_error` with what the route said when it refuses.
+ * Signs an action and sends it to an `actionRoute`; gives what its handler returned. It is sent once: throws `network` or
+ * `timeout` when nobody answers, `http_error` with what the route said when it refuses.
  *
  * @example
  * const { receipt } = await postAction('https://bets.internal/actions', place({ id: 'a' }), { secret: env.ACTION_SECRET })
@@ -57,7 +57,7 @@ export async function postAction(
     if (cause instanceof ParlorError) throw cause
     if (signal?.aborted)
       throw new ParlorError('aborted', { at, problem: 'The caller gave up', hint: 'Nothing to do', cause })
-    throw new ParlorError('network', {
+    throw new ParlorError(late.aborted ? 'timeout' : 'network', {
       at,
       problem: late.aborted ? `No answer within ${timeoutMs} ms` : 'No answer came',
       hint: 'Whether the action was done is not known; see the cause',
