@@ -114,9 +114,10 @@ const requests: { [Type in RequestType]: { before: string[]; params: ParamsOf<Ty
 }
 const types = requestSchema.options.map(({ shape }) => shape.type.value)
 
-/** The request of a type, as the click or the message that it is. */
-function requestOf(type: RequestType, init: RequestInit = {}): Request {
-  return chatRequest(type, requests[type].params as never, { ...init, headers: { 'Idempotency-Key': 'click-1' } }) // of its type
+/** The request of a type; with a key, except where that would choose the thread's id. */
+function requestOf(type: RequestType, { signal }: { signal?: AbortSignal } = {}): Request {
+  const headers: HeadersInit = type === 'threads.create' ? {} : { 'Idempotency-Key': 'click-1' }
+  return chatRequest(type, requests[type].params as never, { signal: signal ?? null, headers }) // the params of its type
 }
 async function begin(type: RequestType, { server }: { server: ChatServer }) {
   await server.fetch(chatRequest('attachments.create', { name: 'a', size: 1, mime_type: 'text/plain' }))

@@ -1,6 +1,7 @@
 import type { ChatRequest, JsonAnswers, JsonRequestType, StreamingRequestType } from '../../protocol/index.ts'
 import { isStreaming } from '../../protocol/index.ts'
 import type { Call } from '../call.ts'
+import { keyedId } from '../keyed-id.ts'
 import { holdThread } from '../lease.ts'
 import type { HeldTurn } from '../run-turn.ts'
 import { addClientToolOutput } from './add-client-tool-output.ts'
@@ -63,7 +64,7 @@ export async function prepareTurn<Context, Type extends StreamingRequestType>(
   { type, params }: { type: Type; params: ParamsByType[Type] },
 ): Promise<HeldTurn<Context>> {
   const table: StreamHandlers = streamHandlers
-  const threadId = 'thread_id' in params ? params.thread_id : call.id('thr')
+  const threadId = 'thread_id' in params ? params.thread_id : await keyedId(call, 'thr')
   const lease = await holdThread(call, threadId)
   try {
     return { ...(await table[type](call, params, threadId)), lease }

@@ -7,9 +7,9 @@ import type { StoredAttachment } from '../store.ts'
 export async function readUserMessage<Context>(
   call: Call<Context>,
   threadId: string,
+  id: string,
   input: UserMessageInput,
 ): Promise<UserMessageItem> {
-  const id = call.id('msg')
   const files = call.options.attachments
   const loaded = new Map<string, StoredAttachment>()
   for (const attachmentId of new Set(input.attachments)) {
