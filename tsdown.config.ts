@@ -10,6 +10,8 @@ const common = {
   hash: false,
   // Widgets import the package's own JSX runtime by name; Node resolves that to dist. tsx is there if its user wants it.
   external: ['parlor/kit', 'parlor/jsx-runtime', /^node:/, 'tsx/esm/api'],
+  // What is bundled may say where its code is in the old way.
+  inputOptions: { resolve: { mainFields: ['module', 'main'] } },
   outputOptions: { chunkFileNames: 'shared/[name].js' },
 } satisfies UserConfig
 

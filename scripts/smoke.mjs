@@ -1,8 +1,28 @@
-// After `npm run build`: every subpath loads from dist as a plain Node import, and one widget goes from state to stream.
-import { readFileSync } from 'node:fs'
+// After `npm run build`: dist imports nothing that its user may lack, every subpath loads as a plain Node import, the kit is one
+// file, and one widget goes from state to stream.
+import { readdirSync, readFileSync } from 'node:fs'
 import { root } from './lib/setup.mjs'
 
-const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+const { exports, peerDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+
+const importsOf = (file) =>
+  [
+    ...readFileSync(`${root}dist/${file}`, 'utf8').matchAll(
+      /^(?:import|export)\b.*?["']([^"'\n]+)["'];?$|\bimport\(["']([^"']+)["']\)/gm,
+    ),
+  ]
+    .map(([, from, lazy]) => from ?? lazy)
+    .filter((name) => !name.startsWith('.'))
+const isKnown = (name) =>
+  /^(node:|parlor(\/|$))/.test(name) ||
+  Object.keys(peerDependencies).some((peer) => name === peer || name.startsWith(`${peer}/`))
+for (const file of readdirSync(`${root}dist`, { recursive: true }).filter((name) => name.endsWith('.js'))) {
+  const unknown = importsOf(file).filter((name) => !isKnown(name))
+  if (unknown.length > 0) throw new Error(`dist/${file} imports what is not bundled, nor a peer: ${unknown.join(', ')}`)
+}
+const ofKit = readFileSync(`${root}dist/kit/index.js`, 'utf8').match(/from ["'][^"']+["']/g)
+if (String(ofKit) !== 'from "zod"') throw new Error(`dist/kit/index.js is not one file: ${ofKit}`)
+
 for (const subpath of Object.keys(exports).filter((name) => name !== './package.json')) {
   const loaded = await import(`parlor${subpath.slice(1)}`)
   if (Object.keys(loaded).length === 0) throw new Error(`parlor${subpath.slice(1)} exports nothing`)
