@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { ThreadStreamEvent } from '../../protocol/index.ts'
 import type { SqlStore } from '../sql/sql-store.ts'
 import { ask, message } from '../test-client.ts'
 import { faultServer, press } from './fault-server.ts'
 
-const script = fileURLToPath(new URL('./killed-server.ts', import.meta.url))
+const source = fileURLToPath(new URL('./killed-server.ts', import.meta.url))
+const cache = fileURLToPath(new URL('../../../.cache/', import.meta.url))
 const everybody = { user: 'everybody' }
 const all = { limit: 100, order: 'asc' } as const
 /** Longer than a thread stays with a process that died. */
@@ -21,13 +24,32 @@ export interface FaultStore {
   open(place: object, now?: () => Date): SqlStore
 }
 
+/** Makes one file of `killed-server.ts`, so that starting it twenty times does not take long; inside the repo, where its packages are. */
+async function bundleServer(): Promise<string> {
+  const outDir = `${cache}killed-server-${process.pid}`
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: source,
+      outDir,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'server.mjs' } },
+    },
+  })
+  return `${outDir}/server.mjs`
+}
+
 /** Starts the server in a process of its own, and gives what its client read before it was killed. */
-async function runKilled(place: object, killAt: number): Promise<{ events: ThreadStreamEvent[]; signal: unknown }> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '-C', 'parlor-source', script, String(killAt), JSON.stringify(place)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+async function runKilled(
+  script: string,
+  place: object,
+  killAt: number,
+): Promise<{ events: ThreadStreamEvent[]; signal: unknown }> {
+  const child = spawn(process.execPath, [script, String(killAt), JSON.stringify(place)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exit = once(child, 'exit')
   const lines = (await text(child.stdout)).split('\n').filter(Boolean)
   const [, signal] = await exit
@@ -37,7 +59,9 @@ async function runKilled(place: object, killAt: number): Promise<{ events: Threa
 /** Kills a server at each event of a turn, and looks at what its store has. */
 export function testKills({ newPlace, open }: FaultStore): void {
   test('a process killed after any event of a turn loses nothing that it told, and its thread goes on', async () => {
-    const { events: turn, signal } = await runKilled(newPlace(), -1)
+    const script = await bundleServer()
+    onTestFinished(() => rmSync(dirname(script), { recursive: true }))
+    const { events: turn, signal } = await runKilled(script, newPlace(), -1)
     expect(signal).toBeNull()
     expect(turn.length).toBeGreaterThan(12)
     const indexes = turn.map((_, index) => index)
@@ -48,7 +72,7 @@ export function testKills({ newPlace, open }: FaultStore): void {
     }
     async function killedAt(index: number) {
       const place = newPlace()
-      const { events, signal } = await runKilled(place, index)
+      const { events, signal } = await runKilled(script, place, index)
       expect(signal).toBe('SIGKILL')
       expect(events.map(({ type }) => type)).toEqual(turn.slice(0, index + 1).map(({ type }) => type))
 
