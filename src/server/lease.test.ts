@@ -293,6 +293,16 @@ test('deleting a thread stops the turn in it; nothing of it comes back', async (
   expect(await isFree(store)).toBe(true)
 })
 
+test('who leaves a turn that has lost its thread leaves nothing in it', async () => {
+  const { server, store, ...given } = slowServer()
+  const first = await server.fetch(chatRequest('threads.create', message('one')))
+  given.turn().say('Half an answer')
+  await askJson(server, 'threads.delete', { thread_id })
+  await store.saveThread(everybody, { id: thread_id, created_at: 'now', status: { type: 'active' }, metadata: {} })
+  await first.body?.cancel()
+  expect(await kept(store)).toEqual([])
+})
+
 test('a thread that another process deleted ends its turn where something is to be kept', async () => {
   const { server, store, begun } = slowServer()
   const first = await server.fetch(chatRequest('threads.create', message('one')))

@@ -55,6 +55,7 @@ export async function* runTurn<Context>(
   const leave = () => halt(clientGone(call.gone.reason), call.gone.reason)
   const settle = () => call.gone.removeEventListener('abort', leave)
   let complete = false
+  let held = true
   call.gone.addEventListener('abort', leave)
 
   /** From here on nothing that the turn says is taken, or kept. */
@@ -64,7 +65,10 @@ export async function* runTurn<Context>(
   }
 
   try {
-    lease.begin(halt)
+    lease.begin((why) => {
+      held = false
+      halt(why)
+    })
     const line = openLine(call, queue, stop.signal)
     const begun = createTurn(call, turn.cause, { line, signal: stop.signal })
     play(() => turn.answer(begun, line), begun, line).then(
@@ -93,7 +97,7 @@ export async function* runTurn<Context>(
     settle()
     if (!complete) {
       leave()
-      await keepCancelled(call, turn.cause, pending)
+      if (held) await keepCancelled(call, turn.cause, pending)
     }
     await lease.release()
   }

@@ -51,6 +51,7 @@ export interface ChatStore {
   /**
    * Takes the thread for one holder, for `ttlMs` by the store's own clock, or prolongs what this holder has; `false` while
    * another's time runs. A row, never a held connection: what a holder that died had is free when its time is over.
+   * The thread itself need not be there: a new one is held before it is made.
    */
   holdThread(scope: Scope, threadId: string, holder: string, ttlMs: number): Promise<boolean>
   /** Gives the thread free; nothing happens if this holder does not have it. */

@@ -78,6 +78,7 @@ test('a message of whose answer nothing is kept is answered when it comes again'
   let broken = true
   const { server, store } = counting({
     respond: async (turn) => {
+      await turn.remember('for the model')
       if (broken) throw new Error('no connection')
       await turn.say('Hello')
     },
@@ -87,7 +88,12 @@ test('a message of whose answer nothing is kept is answered when it comes again'
   expect((await readEvents(await post(server, create))).at(-1)).toMatchObject({
     item: { content: [{ text: 'Hello' }] },
   })
-  expect(await kept(store, await onlyThread(store))).toEqual(['user_message', 'assistant_message'])
+  expect(await kept(store, await onlyThread(store))).toEqual([
+    'user_message',
+    'hidden_context_item',
+    'hidden_context_item',
+    'assistant_message',
+  ])
 })
 
 test('the same key of two people, or of two threads, is not the same message', async () => {

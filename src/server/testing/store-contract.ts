@@ -161,6 +161,17 @@ export function testStore(open: OpenStore): void {
     expect(await store.holdThread(ada, 'thr_1', 'three', 1000)).toBe(true)
   })
 
+  test('a thread is held before it is made, and what is deleted may still be held', async () => {
+    const store = await open()
+    expect(await store.holdThread(ada, 'thr_1', 'one', 60_000)).toBe(true)
+    await store.saveThread(ada, thread('thr_1'))
+    expect(await store.holdThread(ada, 'thr_1', 'two', 60_000)).toBe(false)
+    await store.deleteThread(ada, 'thr_1')
+    expect(await store.holdThread(ada, 'thr_1', 'one', 60_000)).toBe(true)
+    await store.releaseThread(ada, 'thr_1', 'one')
+    expect(await store.holdThread(ada, 'thr_1', 'two', 60_000)).toBe(true)
+  })
+
   test('of many who want a thread at once, one gets it', async () => {
     const store = await storeWith()
     const wanted = Array.from({ length: 20 }, (_, at) => store.holdThread(ada, 'thr_1', `holder-${at}`, 60_000))
