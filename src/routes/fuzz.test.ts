@@ -84,12 +84,12 @@ async function holds(route: (request: Request) => Promise<Response>, log: Return
       const text = await response.text()
       expect(response.status).toBeLessThan(500)
       if (text) expect(() => JSON.parse(text)).not.toThrow()
-      expect(text + JSON.stringify([...response.headers])).not.toContain(secret)
+      expect(text + JSON.stringify([...response.headers])).not.toMatch(/thirty-two.bytes/)
     }),
     { numRuns: 1500 },
   )
   expect(log.text()).not.toMatch(/failed/)
-  expect(log.text()).not.toContain(secret)
+  expect(log.text()).not.toMatch(/thirty-two.bytes/)
   expect(Object.keys(Object.prototype)).toEqual([])
 }
 
@@ -134,13 +134,14 @@ test('the action route answers whatever comes', async () => {
 
 test('the proxy answers whatever comes, and asks nothing but its own address', async () => {
   const log = keptLog()
+  const key = secret.replaceAll(' ', '-')
   const asked = new Set<string>()
   const fetch = async ({ url }: Request) => {
     asked.add(new URL(url).origin)
     expect(new URL(url).pathname).toMatch(/^\/chatkit(\/|$)/)
     return Response.json({})
   }
-  await holds(proxyRoute({ url: 'http://chat.test/chatkit', key: secret, fetch, log }), log)
-  await holds(proxyRoute({ url: 'http://chat.test/chatkit/', key: secret, path: (path) => path, fetch, log }), log)
+  await holds(proxyRoute({ url: 'http://chat.test/chatkit', key, fetch, log }), log)
+  await holds(proxyRoute({ url: 'http://chat.test/chatkit/', key, path: (path) => path, fetch, log }), log)
   expect([...asked]).toEqual(['http://chat.test'])
 })

@@ -142,6 +142,19 @@ test('the key takes the place of what a page sent, and comes back in nothing', a
   expect((await failed.text()) + log.text()).not.toContain(key)
 })
 
+test('a key that no header can carry is refused when the route is made, without quoting it', () => {
+  expect(() => proxyRoute({ url: 'http://chat.test', key: 'sk-a\nb' })).toThrow(
+    'proxyRoute.key: It has characters that a header cannot carry. Look for spaces and line breaks in it',
+  )
+})
+
+test('what the host’s own code throws is a failure of this server, not of the chat server', async () => {
+  const { route, sent, log } = faked([ok], { headers: () => Promise.reject(new Error('no database')) })
+  const response = await route(chatRequest())
+  expect([response.status, (await response.json()).error.code, sent.length]).toEqual([500, 'internal', 0])
+  expect(log.text()).toContain('no database')
+})
+
 test('the host says who asks; what a page says of itself does not pass', async () => {
   const from = ({ headers }: Request) => headers.get('x-login')
   const { route, sent } = faked([ok], { user: { as: 'x-user-id', from } })
@@ -284,9 +297,10 @@ test('when the page goes away, the chat server hears of it: before the answer an
   arrival = nextArrival()
   const cancelled = proxyRoute({ url })(chatRequest('threads.create'))
   const third = await arrival
+  const closed = once(third, 'close')
   third.writeHead(200).write('begun')
   await (await cancelled).body?.cancel()
-  await once(third, 'close')
+  await closed
 })
 
 test('an answer that breaks off breaks off for the page', async () => {

@@ -1,8 +1,9 @@
-import { isParlorError, ParlorError, type ParlorErrorCode } from '../../errors.ts'
-import { json, notAllowed, type RouteErrorBody, refusal } from '../answers.ts'
+import { isParlorError } from '../../errors.ts'
+import { json, notAllowed, refusal } from '../answers.ts'
 import { type Asker, askedBy, type UserSource } from '../asked-by.ts'
 import { consoleLog, type RouteLog } from '../log.ts'
 import { type PassingBody, passingBody } from './held-body.ts'
+import { checkedKey, down, failed, isJson, nobody, noSuchPath, redirected, tooLate } from './proxy-failures.ts'
 import { downstreamHeaders, upstreamHeaders } from './proxy-headers.ts'
 import { backoff, mayRepeatAnswer, mayRepeatFailure, repeatOf } from './retry.ts'
 import { upstreamUrl } from './upstream-url.ts'
@@ -36,6 +37,13 @@ export interface ProxyRouteOptions {
   log?: RouteLog
 }
 
+/** A request, ready to go. */
+interface Prepared {
+  target: URL
+  headers: Headers
+  asker: Asker | null
+}
+
 const redirects: readonly number[] = [301, 302, 303, 307, 308]
 
 /**
@@ -47,11 +55,11 @@ const redirects: readonly number[] = [301, 302, 303, 307, 308]
  * export const POST = proxyRoute({ url: 'http://chat.internal/chatkit', key: env.CHAT_KEY, user })
  */
 export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Promise<Response> {
-  const { key, cookies = false, headers: added = {}, log = consoleLog, fetch = globalThis.fetch } = options
+  const { cookies = false, headers: added = {}, log = consoleLog, fetch = globalThis.fetch } = options
   const { retries = 2, backoffMs = 200, timeoutMs = 60_000, maxBodyBytes = 25 * 1024 * 1024 } = options
   const { path, methods = path ? ['GET', 'POST', 'PUT', 'DELETE'] : ['POST'], idempotent = false } = options
   const base = new URL(options.url)
-  const rules = { key, cookies }
+  const rules = { key: checkedKey(options.key), cookies }
 
   async function attempt(request: Request, target: URL, headers: Headers, body: PassingBody): Promise<Response> {
     const { method, signal } = request
@@ -75,14 +83,16 @@ export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Pr
     }
   }
 
-  /** The headers for the chat server, and who asks; refuses before anything of the body is read. */
-  async function prepare(request: Request): Promise<{ headers: Headers; asker: Asker | null }> {
+  /** What goes to the chat server, and who asks; refuses before anything of the body is read. */
+  async function prepare(request: Request): Promise<Prepared> {
+    const target = upstreamUrl(base, new URL(request.url), path)
+    if (!target) throw noSuchPath()
     const headers = upstreamHeaders(request.headers, typeof added === 'function' ? await added(request) : added, rules)
-    if (!options.user) return { headers, asker: null }
+    if (!options.user) return { target, headers, asker: null }
     const asker = await askedBy(request, options.user.from)
     if (!asker) throw nobody()
     headers.set(options.user.as, asker.user)
-    return { headers, asker }
+    return { target, headers, asker }
   }
 
   async function sendOn(request: Request, target: URL, headers: Headers): Promise<Response> {
@@ -101,12 +111,8 @@ export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Pr
     }
   }
 
-  return async (request) => {
-    if (!methods.includes(request.method)) return notAllowed(request.method, methods.join(', '))
+  async function passOn(request: Request, { target, headers, asker }: Prepared): Promise<Response> {
     try {
-      const target = upstreamUrl(base, new URL(request.url), path)
-      if (!target) throw noSuchPath()
-      const { headers, asker } = await prepare(request)
       const response = await sendOn(request, target, headers)
       if (redirects.includes(response.status)) throw redirected()
       if (response.status >= 502 && response.status <= 504 && !isJson(response)) {
@@ -122,52 +128,15 @@ export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Pr
       return failed(error, request, log)
     }
   }
-}
 
-function failed(error: unknown, request: Request, log: RouteLog): Response {
-  if (request.signal.aborted) return json(down('The request was given up'), 499)
-  if (isParlorError(error)) {
-    if (error.code !== 'network' && error.code !== 'timeout') return refusal(error, log)
-    log.warn({ problem: error.problem }, 'The chat server gave no answer')
-    return json(down(error.problem, error.code), error.code === 'timeout' ? 504 : 502)
+  return async (request) => {
+    if (!methods.includes(request.method)) return notAllowed(request.method, methods.join(', '))
+    try {
+      return await passOn(request, await prepare(request))
+    } catch (error) {
+      return refusal(error, log)
+    }
   }
-  const refused = tooLargeIn(error)
-  if (refused) return refusal(refused, log)
-  log.error({ err: error }, 'The chat server cannot be reached')
-  return json(down('The chat server cannot be reached'), 502)
-}
-
-/** A body that is too long shows while it is sent: fetch then fails with that as its cause. */
-function tooLargeIn(error: unknown): ParlorError | null {
-  const cause = error instanceof Error ? error.cause : undefined
-  return isParlorError(cause) && cause.code === 'too_large' ? cause : null
-}
-
-function isJson(response: Response): boolean {
-  return /^application\/(.*\+)?json\b/i.test(response.headers.get('content-type') ?? '')
-}
-
-function down(message: string, code: ParlorErrorCode = 'network'): RouteErrorBody {
-  return { error: { code, message, at: 'upstream', hint: 'Try again in a moment' } }
-}
-
-function tooLate(timeoutMs: number): ParlorError {
-  const problem = `The chat server did not begin to answer within ${timeoutMs} ms`
-  return new ParlorError('timeout', { at: 'upstream', problem, hint: 'Try again in a moment' })
-}
-
-function redirected(): ParlorError {
-  const problem = 'The chat server answered with a redirect'
-  return new ParlorError('network', { at: 'upstream', problem, hint: 'Give proxyRoute the address it leads to' })
-}
-
-function nobody(): ParlorError {
-  return new ParlorError('unauthorized', { at: 'user', problem: 'The request does not say who asks', hint: 'Log in' })
-}
-
-function noSuchPath(): ParlorError {
-  const hint = 'Call one that the proxy route lets pass'
-  return new ParlorError('not_found', { at: 'path', problem: 'There is no such route', hint })
 }
 
 /** Resolves after a time, rejects when the caller leaves meanwhile. */
