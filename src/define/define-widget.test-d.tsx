@@ -43,6 +43,23 @@ test('its parts take a parsed state', () => {
   expectTypeOf(counter.widgetName).toEqualTypeOf<string>()
 })
 
+test('its life is told of parsed states', () => {
+  const view = () => Card({ children: [] })
+  defineWidget({
+    name: 'timer',
+    state,
+    view,
+    settled: (parsed, action) => {
+      expectTypeOf(parsed).toEqualTypeOf<{ id: string; count: number }>()
+      expectTypeOf(action).toEqualTypeOf<{ type: string; payload?: unknown }>()
+      return parsed.count > 3
+    },
+    onRead: (parsed, now) => ({ ...parsed, count: now.getHours() }),
+  })
+  // @ts-expect-error a state without its id
+  defineWidget({ name: 'timer', state, view, onRead: ({ count }) => ({ count }) })
+})
+
 test('the handlers of a widget’s actions are complete, or do not compile', () => {
   const stop = defineAction('stop', { form: z.object({ reason: z.string() }) })
   const timer = defineWidget({ name: 'timer', state, actions: { go, stop }, view: () => Card({ children: [] }) })

@@ -93,6 +93,25 @@ test('its texts are those of its view, or one’s own', () => {
   expect([own.copyText({ n: 2 }), own.summary({ n: 2 })]).toEqual(['2 copies', '2 summaries'])
 })
 
+test('it may say which actions come too late, and what becomes of it in time; most do not', () => {
+  const offer = defineWidget({
+    name: 'offer',
+    state: z.object({ until: z.string(), over: z.boolean().default(false) }),
+    view: () => <Card>{null}</Card>,
+    settled: ({ over }, { type }) => over && type !== 'offer.renew',
+    onRead: (state, now) => ({ ...state, over: now.toISOString() >= state.until }),
+  })
+  const state = offer.parse({ until: '2026-01-02T12:00:00.000Z' })
+  const evening = offer.onRead?.(state, new Date('2026-01-02T18:00:00Z'))
+  expect(evening).toEqual({ until: '2026-01-02T12:00:00.000Z', over: true })
+  expect(evening && ['offer.buy', 'offer.renew'].map((type) => offer.settled?.(evening, { type }))).toEqual([
+    true,
+    false,
+  ])
+  expect(slip).not.toHaveProperty('settled')
+  expect(slip).not.toHaveProperty('onRead')
+})
+
 function catchError(run: () => unknown): ParlorError {
   try {
     run()

@@ -40,3 +40,4 @@ export {
 } from './store.ts'
 export type { Question, ShowOptions, ToolResult, Turn, TurnThread } from './turn.ts'
 export { codedError, userError } from './user-error.ts'
+export type { Wait } from './wait.ts'
