@@ -97,7 +97,7 @@ function keepHolding<Context>(
     let failures = 0
     while (!stopped && !ended.aborted) {
       const pause = Math.min(holdMs / 3, turnTimeoutMs - spent)
-      await wait(pause, ended.native)
+      await wait(pause, ended.signal)
       if (ended.aborted) return
       spent += pause
       if (!tell && spent >= holdMs) return void release()

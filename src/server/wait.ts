@@ -1,11 +1,13 @@
-/** Resolves after `ms`, or as soon as `signal` aborts; never rejects. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
+import type { StopSignal } from './stop.ts'
+
+/** Resolves after `ms`, or as soon as `signal` aborts; never rejects. What waits in the `background` keeps no process alive. */
+export type Wait = (ms: number, signal: AbortSignal, how?: { background?: boolean }) => Promise<void>
 
 /** What timers can count; beyond, they end at once. */
 const longest = 2 ** 31 - 1
 
-/** Waits by the platform's timers. Where they would keep a process alive, these do not. */
-export const realWait: Wait = (ms, signal) =>
+/** Waits by the platform's timers. */
+export const realWait: Wait = (ms, signal, { background = false } = {}) =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve()
     const done = () => {
@@ -15,7 +17,7 @@ export const realWait: Wait = (ms, signal) =>
     }
     const timer = setTimeout(done, Math.min(ms, longest))
     signal.addEventListener('abort', done)
-    if (hasUnref(timer)) timer.unref()
+    if (background && hasUnref(timer)) timer.unref()
   })
 
 function hasUnref(timer: unknown): timer is { unref(): void } {
