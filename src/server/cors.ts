@@ -47,7 +47,7 @@ export function checkOrigins({ cors, cookies }: Origins): void {
 export function refuseForeign(incoming: Incoming, { cors, cookies }: Origins): void {
   if (!cookies) return
   const origin = incoming.header('origin')
-  if (origin === null ? !isCrossSite(incoming) : isOwn(origin, incoming.host) || cors?.includes(origin)) return
+  if (origin === null ? !isCrossSite(incoming) : isOwn(origin, incoming.host()) || cors?.includes(origin)) return
   throw refusal(
     'unauthorized',
     { status: 403 },

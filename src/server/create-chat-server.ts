@@ -58,7 +58,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
 
   /** Whose request this is, and what it may use. */
   async function callOf(incoming: Incoming, gone: Stop, about: About): Promise<Call<Context>> {
-    const context = (options.context ? await options.context(incoming.request) : everybody) as Context // the default, without one
+    const context = (options.context ? await options.context(incoming.request()) : everybody) as Context // the default, without one
     const user = userOf(context)
     about.userId = user
     if (options.context) admitUser(user)
@@ -79,14 +79,14 @@ export function createChatServer<Context extends UserContext = UserContext>(
   }
 
   async function answer(incoming: Incoming, gone: Stop, about: About): Promise<Answer | Response> {
-    const key = options.rateKey?.(incoming.request)
+    const key = options.rateKey?.(incoming.request())
     if (key) admitKey(key)
     const log = logWith(logger, about)
     const asTools = async () => {
       refuseForeign(incoming, options)
       return fileTools(await callOf(incoming, gone, about))
     }
-    const file = options.attachments?.answer?.(incoming.request, { store, id: ids, log, tools: asTools })
+    const file = options.attachments?.answer?.(incoming.request(), { store, id: ids, log, tools: asTools })
     if (file) return file // by its sealed address alone, which an <img> of any page may ask; only `tools` looks at cookies
     refuseForeign(incoming, options)
     if (incoming.method !== 'POST') return notAllowed(incoming.method)

@@ -35,7 +35,7 @@ export function createTurn<Context>(
   const newItem: NewItem = (prefix = 'msg') => ({ id: call.id(prefix), thread_id: thread.id, created_at: call.now() })
   const emit = (event: ThreadStreamEvent) => line.push({ event })
 
-  return {
+  const turn: Omit<Turn<Context>, 'signal'> = {
     thread,
     message: message ?? null,
     text: message ? messageText(message) : '',
@@ -43,9 +43,6 @@ export function createTurn<Context>(
     answered: answered ?? null,
     context: call.context,
     locale: call.locale,
-    get signal() {
-      return signal.native
-    },
     store: call.store,
     log: call.log,
 
@@ -68,5 +65,19 @@ export function createTurn<Context>(
       const item = { ...newItem(), type: 'structured_input', inputs } as const
       return line.pushLast({ event: checkEvent({ type: 'thread.item.done', item }, thread.id) }, 'it asked the user')
     },
+  }
+  return Object.assign(new WithSignal(signal), turn)
+}
+
+/** The signal of a turn is made when somebody asks for it. Among the turn's own members a getter would slow down all of them. */
+class WithSignal {
+  readonly #stop: StopSignal
+
+  constructor(stop: StopSignal) {
+    this.#stop = stop
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.native
   }
 }

@@ -13,9 +13,9 @@ export interface Incoming {
   readonly method: string
   readonly url: string
   /** The host it was sent to, with its port. */
-  readonly host: string
+  host(): string
   /** The same as a web request, for hooks of the host; its body is not read yet. */
-  readonly request: Request
+  request(): Request
   header(name: string): string | null
   /** All bytes of the body; throws `too_large` as soon as there are too many, and `timeout`. */
   read(limits: BodyLimits): Promise<Uint8Array>
@@ -26,10 +26,8 @@ export function webIncoming(request: Request): Incoming {
   return {
     method: request.method,
     url: request.url,
-    get host() {
-      return request.headers.get('host') ?? new URL(request.url).host
-    },
-    request,
+    host: () => request.headers.get('host') ?? new URL(request.url).host,
+    request: () => request,
     header: (name) => request.headers.get(name),
     async read({ maxBytes, timeoutMs }) {
       const told = request.headers.get('content-length')

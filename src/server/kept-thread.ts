@@ -11,7 +11,7 @@ type Fields = Pick<ThreadMetadata, Field>
 /** A thread that a turn may change. */
 export interface KeptThread {
   /** Whether it differs from what was last saved. */
-  readonly changed: boolean
+  changed(): boolean
   /** Saves the fields that changed over what is stored now, so that a renaming in between is not undone; tells of it. */
   save(): Promise<ThreadStreamEvent>
 }
@@ -20,7 +20,7 @@ export interface KeptThread {
 export function keptThread(store: ScopedStore, thread: ThreadMetadata, stopped: StopSignal): KeptThread {
   let last = copyOf(thread)
   return {
-    get changed() {
+    changed() {
       return fields.some((field) => differs[field](thread, last))
     },
     async save() {

@@ -13,9 +13,9 @@ export function nodeIncoming(message: Message, gone: StopSignal): Incoming {
   let request: Request | undefined
   return {
     method,
-    host,
+    host: () => host,
     url,
-    get request() {
+    request() {
       request ??= toRequest(message, url, gone.native)
       return request
     },
@@ -49,7 +49,10 @@ function readBody(message: Message, { maxBytes, timeoutMs }: BodyLimits): Promis
     }
     stop = () => message.off('data', take).resume()
     message.on('data', take)
-    message.once('end', () => resolve(joined(parts, size)))
+    message.once('end', () => {
+      message.off('data', take) // it lives as long as the answer, and would keep the parts
+      resolve(joined(parts, size))
+    })
     message.once('error', (error) => reject(brokenOff(error)))
   })
   return inTime(reading, timeoutMs, stop)

@@ -18,7 +18,7 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * createServer(toNodeHandler(server.fetch)).listen(8000)
  */
 export function toNodeHandler(fetch: (request: Request) => Response | Promise<Response>): NodeHandler {
-  const answer: AnswerDirectly = directWay(fetch) ?? (async (incoming) => fetch(incoming.request))
+  const answer: AnswerDirectly = directWay(fetch) ?? (async (incoming) => fetch(incoming.request()))
 
   return async (incoming, outgoing) => {
     const gone = new Stop()

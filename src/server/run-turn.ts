@@ -82,11 +82,12 @@ export async function* runTurn<Context>(
     for await (const text of told) yield text
     if (call.gone.aborted) return
     stop.signal.throwIfAborted()
-    if (queue.failure) batch.add(failed(call, queue.failure.error, thread.id))
-    if (watched.changed) batch.add(await watched.save())
+    const failure = queue.failure()
+    if (failure) batch.add(failed(call, failure.error, thread.id))
+    if (watched.changed()) batch.add(await watched.save())
     complete = true
     settle()
-    if (!batch.isEmpty) yield batch.take()
+    if (!batch.isEmpty()) yield batch.take()
   } catch (error) {
     complete = true
     settle()

@@ -7,9 +7,9 @@ const mostCharacters = 64 * 1024
 /** Events on their way, as SSE text: what is ready at once is one chunk. */
 export interface SseBatch {
   add(event: ThreadStreamEvent): void
-  readonly isEmpty: boolean
+  isEmpty(): boolean
   /** It is as much as one chunk should be. */
-  readonly isFull: boolean
+  isFull(): boolean
   /** All of it; then it is empty. */
   take(): string
 }
@@ -44,12 +44,8 @@ export function sseBatch(): SseBatch {
       parts.push(text)
       size += text.length
     },
-    get isEmpty() {
-      return events === 0
-    },
-    get isFull() {
-      return events >= mostEvents || size >= mostCharacters
-    },
+    isEmpty: () => events === 0,
+    isFull: () => events >= mostEvents || size >= mostCharacters,
     take() {
       const text = parts.join('') // put together by += it would be walked once more to be sent
       parts = []

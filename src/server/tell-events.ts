@@ -27,19 +27,19 @@ export async function* tellEvents(
   batch: SseBatch,
 ): AsyncGenerator<string, void, undefined> {
   let looked = false // at the thread, since the responder could last change it; changes are told after an event
-  while (!stopped.aborted && !queue.drained) {
+  while (!stopped.aborted && !queue.drained()) {
     const entry = queue.take()
     if (!entry) {
       looked = false
       if (await queue.soon()) continue
-      if (!batch.isEmpty) yield batch.take()
+      if (!batch.isEmpty()) yield batch.take()
       await queue.more()
       continue
     }
     const keeping = keep(store, threadId, entry)
     if (keeping) {
       keeping.catch((error) => entry.refused?.(error))
-      if (!batch.isEmpty && !(await settlesSoon(keeping))) yield batch.take()
+      if (!batch.isEmpty() && !(await settlesSoon(keeping))) yield batch.take()
       await keeping
       looked = false
     }
@@ -48,10 +48,10 @@ export async function* tellEvents(
     if (event) batch.add(event)
     entry.taken?.()
 
-    const changed: boolean = !looked && watched.changed
+    const changed: boolean = !looked && watched.changed()
     looked = !changed
     if (changed) batch.add(await watched.save())
-    if (batch.isFull) {
+    if (batch.isFull()) {
       yield batch.take()
       looked = false
     }

@@ -38,8 +38,8 @@ export interface TurnQueue extends TurnInput {
   /** Resolves when there is more, however long that takes. */
   more(): Promise<void>
   /** Closed, and everything was taken. */
-  readonly drained: boolean
-  readonly failure: { error: unknown } | undefined
+  drained(): boolean
+  failure(): { error: unknown } | undefined
 }
 
 /** Stands between a turn, which says things, and its answer, which takes them as fast as the client reads. */
@@ -103,11 +103,9 @@ export function createTurnQueue(): TurnQueue {
         wake = resolve
       })
     },
-    get drained() {
+    drained() {
       return closed && head === entries.length
     },
-    get failure() {
-      return failure
-    },
+    failure: () => failure,
   }
 }

@@ -1,7 +1,10 @@
 import type { StopSignal } from './stop.ts'
 
 /** Resolves after `ms`, or as soon as `signal` aborts; never rejects. What waits in the `background` keeps no process alive. */
-export type Wait = (ms: number, signal: AbortSignal, how?: { background?: boolean }) => Promise<void>
+export type Wait = (ms: number, signal: WaitSignal, how?: { background?: boolean }) => Promise<void>
+
+/** What a wait looks at: an `AbortSignal`, or what is as good. */
+export type WaitSignal = Pick<StopSignal, 'aborted' | 'addEventListener' | 'removeEventListener'>
 
 /** What timers can count; beyond, they end at once. */
 const longest = 2 ** 31 - 1
