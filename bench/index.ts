@@ -4,10 +4,13 @@ import { growingCard } from './growing-card.ts'
 import { imports } from './imports.ts'
 import { malformed } from './malformed.ts'
 import { markdown } from './markdown.ts'
+import { openStreams } from './open-streams.ts'
 import type { Row } from './row.ts'
 import { sizes } from './sizes.ts'
 import { sse } from './sse.ts'
 import { stores } from './stores.ts'
+import { thread } from './thread.ts'
+import { turns } from './turns.ts'
 import { typecheck } from './typecheck.ts'
 import { updates } from './updates.ts'
 
@@ -18,9 +21,12 @@ const benches: Record<string, () => Promise<Row[]>> = {
   imports,
   updates,
   growingCard,
+  turns,
   sse,
+  openStreams,
   stores,
   markdown,
+  thread,
   sizes,
 }
 

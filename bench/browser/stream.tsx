@@ -26,13 +26,20 @@ const stream = {
     host.style.cssText = 'width: 720px; font: 16px/26px sans-serif'
     draw = how === 'markdown' ? drawMarkdown(host) : drawPlain(host)
   },
+  /** Gives the longest time between two frames, in ms. */
   async advance(until: number) {
+    let longest = 0
+    let last = performance.now()
     const size = Math.ceil(text.length / deltas)
     while (done < until) {
       done += 1
       draw(text.slice(0, done * size))
       await new Promise(requestAnimationFrame)
+      const now = performance.now()
+      longest = Math.max(longest, now - last)
+      last = now
     }
+    return longest
   },
 }
 

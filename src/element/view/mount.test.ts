@@ -73,6 +73,21 @@ test('a deeplink is the host’s wherever it stands; other links are left to the
   expect(seen).toEqual([{ name: 'trail', data: { id: '7' } }, { name: 'terms' }])
 })
 
+test('a long thread opens at its end; a button draws what is before', async () => {
+  const { chat, server, options } = harness(null)
+  const items = Array.from({ length: 130 }, (_, index) => said(`msg_${index}`, `Message ${index}`))
+  server.on('threads.get_by_id', loaded(items))
+  const { root, view } = mounted(chat)
+  chat.setOptions(options({ initialThread: 'thr_1' }))
+  chat.connect()
+  await view.findByText('Message 129')
+  await vi.waitFor(() => expect(root.querySelectorAll('.chat-row')).toHaveLength(100))
+  fireEvent.click(view.getByRole('button', { name: 'Show older messages' }))
+  expect(await view.findByText('Message 0')).toBeTruthy()
+  expect(root.querySelectorAll('.chat-row')).toHaveLength(130)
+  expect(view.queryByRole('button', { name: 'Show older messages' })).toBe(null)
+})
+
 test('one line tells screen readers when an answer begins and when it is there', async () => {
   const { chat, server } = harness()
   let finish = () => {}

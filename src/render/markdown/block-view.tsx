@@ -80,7 +80,7 @@ function TokenView({
 
 /** A list; while it grows, items that stay the same object are not drawn again. */
 function List({ list }: { list: Tokens.List }): ReactNode {
-  const items = list.items.map((item, index) => <Item key={index} item={item} loose={list.loose} />)
+  const items = inParts(list.items).map((part, index) => <Items key={index} items={part} loose={list.loose} />)
   if (!list.ordered) return <ul data-loose={list.loose || undefined}>{items}</ul>
   return (
     <ol start={Number(list.start) || 1} data-loose={list.loose || undefined}>
@@ -88,6 +88,25 @@ function List({ list }: { list: Tokens.List }): ReactNode {
     </ol>
   )
 }
+
+const itemsPerPart = 16
+
+function inParts<Value>(all: readonly Value[]): Value[][] {
+  return Array.from({ length: Math.ceil(all.length / itemsPerPart) }, (_, index) =>
+    all.slice(index * itemsPerPart, (index + 1) * itemsPerPart),
+  )
+}
+
+/** Some items that are passed over together while none of them changes. */
+const Items = memo(
+  function Items({ items, loose }: { items: readonly Tokens.ListItem[]; loose: boolean }) {
+    return items.map((item, index) => <Item key={index} item={item} loose={loose} />)
+  },
+  (before, after) =>
+    before.loose === after.loose &&
+    before.items.length === after.items.length &&
+    before.items.every((item, index) => item === after.items[index]),
+)
 
 const Item = memo(function Item({ item, loose }: { item: Tokens.ListItem; loose: boolean }) {
   return (

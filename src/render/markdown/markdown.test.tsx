@@ -7,7 +7,7 @@ import { Markdown } from './markdown.tsx'
 afterEach(cleanup)
 
 function html(text: string, streaming = false): string {
-  return render(<Markdown text={text} streaming={streaming} />).container.querySelector('.pk-markdown')?.innerHTML ?? ''
+  return render(<Markdown text={text} streaming={streaming} />).container.querySelector('.pk-blocks')?.innerHTML ?? ''
 }
 
 test('emphasis, code and line breaks', () => {

@@ -24,13 +24,20 @@ export function Markdown({ text, streaming = false, allowedImageDomains, onLink 
     <MarkdownContext value={context}>
       <div className="pk-markdown" data-streaming={streaming || undefined}>
         {groups.map((blocks, index) => (
-          <Group key={index} blocks={blocks} />
+          <Group key={index} blocks={blocks} afterHeading={groups[index - 1]?.at(-1)?.token.type === 'heading'} />
         ))}
       </div>
     </MarkdownContext>
   )
 }
 
-const Group = memo(function Group({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <BlockView key={index} block={block} />)
+/** Some blocks that are skipped together: by drawing while they stay the same, by layout and paint while they are out of sight. */
+const Group = memo(function Group({ blocks, afterHeading }: { blocks: readonly Block[]; afterHeading: boolean }) {
+  return (
+    <div className="pk-blocks" data-after-heading={afterHeading || undefined}>
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} />
+      ))}
+    </div>
+  )
 })

@@ -4,7 +4,9 @@ import { markdownPart } from '../parts/parts.ts'
 export function Disclaimer({ text, highContrast }: { text: string; highContrast: boolean }) {
   const plain = (
     <div className="pk-markdown">
-      <p>{withoutMarks(text)}</p>
+      <div className="pk-blocks">
+        <p>{withoutMarks(text)}</p>
+      </div>
     </div>
   )
   return (

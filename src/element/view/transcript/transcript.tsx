@@ -1,10 +1,11 @@
 import { ArrowDown } from '@openai/apps-sdk-ui/components/Icon'
-import { useMemo, useRef } from 'react'
+import { type Ref, useMemo, useRef } from 'react'
 import { useActions, useChat, useMessages } from '../view-context.ts'
 import { inGroups, toRows } from './group-items.ts'
 import { MessageGroup } from './message-group.tsx'
 import { Notices, TurnError } from './notices.tsx'
 import { useEnd } from './use-end.ts'
+import { useNewest } from './use-newest.ts'
 import { Working } from './working.tsx'
 
 /** The conversation: older messages on demand, the rows, and what happens now at its end. */
@@ -16,12 +17,14 @@ export function Transcript({ autoScroll }: { autoScroll: boolean }) {
   const running = useChat((state) => state.turn.status !== 'idle')
   const anchorId = useRef<string | null>(null)
 
+  const { scroller, content, away, toEnd } = useEnd({ threadId, sentId: pending?.id ?? null, autoScroll, running })
+  const { shown, showMore, top } = useNewest({ threadId, items, scroller })
+
   const groups = useMemo(() => {
-    const rows = toRows(pending === null ? items : [...items, pending], running)
+    const rows = toRows(pending === null ? shown : [...shown, pending], running)
     if (!rows.some(({ item }) => item.id === anchorId.current)) anchorId.current = rows[0]?.item.id ?? null
     return inGroups(rows, anchorId.current)
-  }, [items, pending, running])
-  const { scroller, content, away, toEnd } = useEnd({ threadId, sentId: pending?.id ?? null, autoScroll, running })
+  }, [shown, pending, running])
 
   return (
     <div className="chat-body">
@@ -36,7 +39,7 @@ export function Transcript({ autoScroll }: { autoScroll: boolean }) {
         tabIndex={0}
       >
         <div ref={content} className="chat-column chat-thread">
-          <Older />
+          {showMore === null ? <Older /> : <Earlier ref={top} onMore={showMore} />}
           {groups.map(({ key, rows }) => (
             <MessageGroup key={key} rows={rows} />
           ))}
@@ -59,6 +62,18 @@ export function Transcript({ autoScroll }: { autoScroll: boolean }) {
           <ArrowDown aria-hidden />
         </button>
       )}
+    </div>
+  )
+}
+
+/** Messages that are here and not drawn yet; scrolling draws them, and a button for those who do not scroll. */
+function Earlier({ ref, onMore }: { ref: Ref<HTMLDivElement>; onMore(): void }) {
+  const messages = useMessages()
+  return (
+    <div ref={ref} className="chat-older">
+      <button type="button" className="chat-quiet-button" onClick={onMore}>
+        {messages.olderMessages}
+      </button>
     </div>
   )
 }
