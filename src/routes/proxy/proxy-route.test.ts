@@ -252,16 +252,15 @@ test('a chat server that is not there is an error in JSON', async () => {
 })
 
 test('a chat server that does not begin to answer is given up; one that has begun may take its time', async () => {
-  const gone: Promise<unknown>[] = []
-  const silent = await listen((_, response) => void gone.push(once(response, 'close')))
-  const late = await proxyRoute({ url: silent, timeoutMs: 20, log: keptLog() })(chatRequest('threads.create'))
+  const never = ({ signal }: Request) =>
+    new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  const late = await faked([], { fetch: never, timeoutMs: 20 }).route(chatRequest('threads.create'))
   expect([late.status, await late.json()]).toEqual([
     504,
     down('The chat server did not begin to answer within 20 ms', 'timeout'),
   ])
-  await Promise.all(gone)
 
-  vi.useFakeTimers()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const begun = new TransformStream<Uint8Array, Uint8Array>()
   const { route, sent } = faked([() => new Response(begun.readable)])

@@ -2,6 +2,7 @@ import { isParlorError } from '../../errors.ts'
 import { json, notAllowed, refusal } from '../answers.ts'
 import { type Asker, askedBy, type UserSource } from '../asked-by.ts'
 import { consoleLog, type RouteLog } from '../log.ts'
+import { send } from '../send.ts'
 import { type PassingBody, passingBody } from './held-body.ts'
 import { checkedKey, down, failed, isJson, nobody, noSuchPath, redirected, tooLate } from './proxy-failures.ts'
 import { downstreamHeaders, upstreamHeaders } from './proxy-headers.ts'
@@ -61,26 +62,18 @@ export function proxyRoute(options: ProxyRouteOptions): (request: Request) => Pr
   const base = new URL(options.url)
   const rules = { key: checkedKey(options.key), cookies }
 
-  async function attempt(request: Request, target: URL, headers: Headers, body: PassingBody): Promise<Response> {
+  function attempt(request: Request, target: URL, headers: Headers, body: PassingBody): Promise<Response> {
     const { method, signal } = request
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs)
     const sent = method === 'GET' || method === 'HEAD' ? null : (body.held ?? body.stream)
     const init: RequestInit & { duplex: 'half' } = {
       method,
       headers,
       body: sent,
       redirect: 'manual', // it would leave the one address there is
-      signal: AbortSignal.any([signal, late.signal]),
       duplex: 'half',
     }
-    try {
-      return await fetch(new Request(target, init))
-    } catch (error) {
-      throw late.signal.aborted && !signal.aborted ? late.signal.reason : error
-    } finally {
-      clearTimeout(timer)
-    }
+    const how = { fetch, signal, from: request, timeoutMs, late: () => tooLate(timeoutMs) }
+    return send(target, init, how, (response) => response)
   }
 
   /** What goes to the chat server, and who asks; refuses before anything of the body is read. */

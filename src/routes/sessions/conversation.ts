@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isStreaming, pageOf, type RequestType } from '../../protocol/index.ts'
 import { json } from '../answers.ts'
 import { asObject, jsonObjectIn, readBytes } from '../read-body.ts'
+import { keepWith } from '../send.ts'
 import { apiError } from './api-error.ts'
 import type { AskChat, Chat } from './ask-chat.ts'
 import type { ChatSessions } from './chat-sessions.ts'
@@ -44,7 +45,10 @@ export function conversationEndpoint({ chat, sessions, ask, maxBodyBytes }: Conv
     }
     const headers = new Headers(request.headers)
     headers.delete('content-length')
-    return chat.fetch(new Request(request.url, { method: 'POST', headers, body, signal: request.signal }))
+    const inner = new Request(request.url, { method: 'POST', headers, body, signal: request.signal })
+    const response = await chat.fetch(inner)
+    keepWith(response, request, inner)
+    return response
   }
 
   /** A page of the user's newest threads alone. */

@@ -1,3 +1,4 @@
+import { send } from '../send.ts'
 import type { SessionApi } from './starter.ts'
 
 export interface HostedApiOptions {
@@ -16,8 +17,9 @@ export function hostedApi(options: HostedApiOptions): SessionApi {
   const base = baseUrl.replace(/\/+$/, '').replace(/\/v1$/, '')
 
   const post = (path: string, body: unknown, signal: AbortSignal) =>
-    fetch(
-      new Request(`${base}/v1/chatkit/sessions${path}`, {
+    send(
+      `${base}/v1/chatkit/sessions${path}`,
+      {
         method: 'POST',
         headers: {
           Authorization: `Bearer ${apiKey}`,
@@ -26,8 +28,9 @@ export function hostedApi(options: HostedApiOptions): SessionApi {
         },
         body: JSON.stringify(body),
         redirect: 'manual', // a key follows no redirect
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-      }),
+      },
+      { fetch, signal, timeoutMs, late: () => new Error(`The session API did not answer within ${timeoutMs} ms`) },
+      async (response) => new Response((await response.text()) || null, { status: response.status }),
     )
 
   return {

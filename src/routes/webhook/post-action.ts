@@ -1,6 +1,7 @@
 import type { ArrivedAction } from '../../actions/index.ts'
 import { ParlorError } from '../../errors.ts'
 import { asObject, jsonObjectIn } from '../read-body.ts'
+import { send } from '../send.ts'
 import { randomId, type Secrets } from '../signed-tokens.ts'
 import { signatureHeaders, signatureOf } from './signature.ts'
 
@@ -39,35 +40,28 @@ export async function postAction(
     [signatureHeaders.timestamp]: timestamp,
     [signatureHeaders.signature]: await signatureOf(secret, { id, timestamp, body }),
   }
-  const late = AbortSignal.timeout(timeoutMs)
-  const request = new Request(url, {
-    method: 'POST',
-    headers,
-    body,
-    redirect: 'manual', // it was signed for one address
-    signal: signal ? AbortSignal.any([signal, late]) : late,
-  })
-  const at = placeOf(request.url)
+  const at = placeOf(url)
+  const late = () =>
+    new ParlorError('timeout', { at, problem: `No answer within ${timeoutMs} ms`, hint: unknownOutcome })
+  const init: RequestInit = { method: 'POST', headers, body, redirect: 'manual' } // it was signed for one address
   try {
-    const response = await fetch(request)
-    const told = jsonObjectIn(await response.text())
-    if (response.ok) return told?.result
-    throw refused(at, response.status, asObject(told?.error))
+    return await send(url, init, { fetch, signal, timeoutMs, late }, async (response) => {
+      const told = jsonObjectIn(await response.text())
+      if (response.ok) return told?.result
+      throw refused(at, response.status, asObject(told?.error))
+    })
   } catch (cause) {
     if (cause instanceof ParlorError) throw cause
     if (signal?.aborted)
       throw new ParlorError('aborted', { at, problem: 'The caller gave up', hint: 'Nothing to do', cause })
-    throw new ParlorError(late.aborted ? 'timeout' : 'network', {
-      at,
-      problem: late.aborted ? `No answer within ${timeoutMs} ms` : 'No answer came',
-      hint: 'Whether the action was done is not known; see the cause',
-      cause,
-    })
+    throw new ParlorError('network', { at, problem: 'No answer came', hint: unknownOutcome, cause })
   }
 }
 
+const unknownOutcome = 'Whether the action was done is not known'
+
 /** An address without what may be secret in it. */
-function placeOf(address: string): string {
+function placeOf(address: string | URL): string {
   const { origin, pathname } = new URL(address)
   return `POST ${origin}${pathname}`
 }
