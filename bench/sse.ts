@@ -1,81 +1,66 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { request } from 'node:http'
-import { fileURLToPath } from 'node:url'
+import { Agent, request } from 'node:http'
+import { type BenchServer, firstMessage, withServers } from './bench-server.ts'
 import { median, type Row } from './row.ts'
 
 const rounds = 9
-const eventCounts = [50, 500]
-const perRound = { 50: 400, 500: 80 } as Record<number, number>
+const connections = 16
+/** By events in a response: responses in a round. */
+const perRound = { 50: 2000, 500: 400 }
 
 /**
- * SSE over HTTP: a turn of the chat server behind the node handler, against a bare `node:http` server that writes the same bytes
- * with one `res.write` per event. CPU of the server's process, told by itself; each server in a process of its own, in turns.
+ * SSE over HTTP, all events ready at once: a turn of the chat server behind the node handler, and behind Hono's, against a bare
+ * `node:http` server that makes the same events and writes each with a `res.write`. CPU of the server's process, told by itself;
+ * each server in a process of its own, in turns, asked over 16 connections.
  */
-export async function sse(): Promise<Row[]> {
-  const servers = { parlor: await startServer('parlor'), bare: await startServer('bare') }
-  try {
+export function sse(): Promise<Row[]> {
+  return withServers(['bare', 'node', 'hono'], {}, async (servers) => {
     const rows: Row[] = []
-    for (const events of eventCounts) {
-      const count = perRound[events] ?? 100
-      const cost: Record<keyof typeof servers, number[]> = { parlor: [], bare: [] }
-      for (let round = -2; round < rounds; round++) {
-        for (const name of ['bare', 'parlor'] as const) {
-          const micros = await measure(servers[name], { events, count })
-          if (round >= 0) cost[name].push(micros / count / events)
+    for (const [events, count] of Object.entries(perRound)) {
+      const cost = { bare: [] as number[], node: [] as number[], hono: [] as number[] }
+      for (let round = -3; round < rounds; round++) {
+        for (const name of ['bare', 'node', 'hono'] as const) {
+          const micros = await measure(servers[name], events, count)
+          if (round >= 0) cost[name].push(micros)
         }
       }
-      const [parlor, bare] = [median(cost.parlor), median(cost.bare)]
-      rows.push({
-        name: `SSE, ${events} events a response`,
-        ratio: parlor / bare,
-        detail: `${parlor.toFixed(2)} µs an event, one bare res.write per event ${bare.toFixed(2)} µs`,
-      })
+      const bare = median(cost.bare)
+      for (const [name, how] of [
+        ['node', 'parlor/server/node'] as const,
+        ['hono', 'chat.fetch on @hono/node-server'] as const,
+      ]) {
+        const ours = median(cost[name])
+        rows.push({
+          name: `SSE, ${events} events a response, ${how}`,
+          ratio: ours / bare,
+          detail: `${ours.toFixed(0)} µs a response, one bare res.write per event ${bare.toFixed(0)} µs`,
+        })
+      }
     }
     return rows
-  } finally {
-    for (const { stop } of Object.values(servers)) stop()
+  })
+}
+
+/** CPU in µs for one response. */
+async function measure({ port, used }: BenchServer, events: string, count: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const before = await used()
+  let left = count
+  const lane = async () => {
+    while (left-- > 0) await fetchAll(agent, port, events)
   }
+  await Promise.all(Array.from({ length: connections }, lane))
+  const after = await used()
+  agent.destroy()
+  return (after.cpu - before.cpu) / count
 }
 
-interface BenchServer {
-  port: number
-  /** Microseconds of CPU the server's process has used so far. */
-  cpu(): Promise<number>
-  stop(): void
-}
-
-async function startServer(kind: 'parlor' | 'bare'): Promise<BenchServer> {
-  const child = fork(fileURLToPath(new URL('./sse-server.ts', import.meta.url)), [kind])
-  const [{ port }] = await once(child, 'message')
-  return {
-    port,
-    async cpu() {
-      child.send('cpu')
-      const [{ cpu }] = await once(child, 'message')
-      return cpu
-    },
-    stop: () => child.kill(),
-  }
-}
-
-async function measure(
-  { port, cpu }: BenchServer,
-  { events, count }: { events: number; count: number },
-): Promise<number> {
-  const before = await cpu()
-  for (let sent = 0; sent < count; sent++) await fetchAll(port, events)
-  return (await cpu()) - before
-}
-
-function fetchAll(port: number, events: number): Promise<void> {
+function fetchAll(agent: Agent, port: number, events: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const input = { content: [{ type: 'input_text', text: String(events) }], attachments: [], inference_options: {} }
-    const outgoing = request({ port, method: 'POST' }, (incoming) => {
+    const outgoing = request({ agent, port, method: 'POST' }, (incoming) => {
       incoming.on('data', () => {})
       incoming.once('end', resolve)
     })
     outgoing.once('error', reject)
-    outgoing.end(JSON.stringify({ type: 'threads.create', params: { input } }))
+    outgoing.end(firstMessage(events))
   })
 }

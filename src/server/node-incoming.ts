@@ -47,13 +47,18 @@ function readBody(message: Message, { maxBytes, timeoutMs }: BodyLimits): Promis
       stop()
       reject(tooLarge(maxBytes))
     }
-    stop = () => message.off('data', take).resume()
-    message.on('data', take)
-    message.once('end', () => {
-      message.off('data', take) // it lives as long as the answer, and would keep the parts
+    const ended = () => {
+      leave()
       resolve(joined(parts, size))
-    })
-    message.once('error', (error) => reject(brokenOff(error)))
+    }
+    const failed = (error: Error) => {
+      leave()
+      reject(brokenOff(error))
+    }
+    /** The message lives as long as its answer, and would keep the parts. */
+    const leave = () => message.off('data', take).off('end', ended).off('error', failed)
+    stop = () => leave().resume()
+    message.on('data', take).on('end', ended).on('error', failed)
   })
   return inTime(reading, timeoutMs, stop)
 }

@@ -5,7 +5,7 @@ import { createTurn, type TurnCause } from './create-turn.ts'
 import { keptThread } from './kept-thread.ts'
 import type { Lease } from './lease.ts'
 import { pendingItems } from './pending-items.ts'
-import { sseBatch } from './sse-batch.ts'
+import { SseBatch } from './sse-batch.ts'
 import { Stop } from './stop.ts'
 import { tellEvents } from './tell-events.ts'
 import type { Turn } from './turn.ts'
@@ -32,15 +32,23 @@ export interface HeldTurn<Context> extends PreparedTurn<Context> {
 }
 
 /** Plays a turn as batches of events, each for one chunk. Closing the generator cancels the turn; its thread is free at the end. */
-export async function* runTurn<Context>(
+export function runTurn<Context>(
   call: Call<Context>,
   { opening, turn, lease }: HeldTurn<Context>,
 ): AsyncGenerator<string, void, undefined> {
-  const batch = sseBatch()
+  const batch = new SseBatch()
   for (const event of opening) {
     const told = wireEvent(event)
     if (told) batch.add(told)
   }
+  return playTurn(call, turn, { lease, batch }) // without the opening: a generator keeps what it is called with
+}
+
+async function* playTurn<Context>(
+  call: Call<Context>,
+  turn: PreparedTurn<Context>['turn'],
+  { lease, batch }: { lease: Lease; batch: SseBatch },
+): AsyncGenerator<string, void, undefined> {
   if (!turn) {
     await lease.release()
     yield batch.take()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sseEncode, type ThreadStreamEvent } from '../protocol/index.ts'
-import { sseBatch } from './sse-batch.ts'
+import { SseBatch } from './sse-batch.ts'
 
 test('each event is what it is alone, whatever stands before it', () => {
   const delta = fc.record({
@@ -17,7 +17,7 @@ test('each event is what it is alone, whatever stands before it', () => {
   const progress = fc.record({ type: fc.constant('progress_update' as const), text: fc.string() })
   fc.assert(
     fc.property(fc.array(fc.oneof(updated, progress)), (events: ThreadStreamEvent[]) => {
-      const batch = sseBatch()
+      const batch = new SseBatch()
       for (const event of events) batch.add(event)
       expect(batch.take()).toBe(events.map(sseEncode).join(''))
       expect([batch.isEmpty(), batch.take()]).toEqual([true, ''])
@@ -26,7 +26,7 @@ test('each event is what it is alone, whatever stands before it', () => {
 })
 
 test('a chunk is full with many events, or with long ones', () => {
-  const batch = sseBatch()
+  const batch = new SseBatch()
   const progress = (length: number) => batch.add({ type: 'progress_update', text: 'x'.repeat(length) })
   for (let count = 0; count < 255; count++) progress(1)
   expect(batch.isFull()).toBe(false)

@@ -4,59 +4,53 @@ import { sseEncode, type ThreadStreamEvent } from '../protocol/index.ts'
 const mostEvents = 256
 const mostCharacters = 64 * 1024
 
-/** Events on their way, as SSE text: what is ready at once is one chunk. */
-export interface SseBatch {
-  add(event: ThreadStreamEvent): void
-  isEmpty(): boolean
-  /** It is as much as one chunk should be. */
-  isFull(): boolean
-  /** All of it; then it is empty. */
-  take(): string
-}
+/**
+ * Events on their way, as SSE text: what is ready at once is one chunk. A text's deltas, most of all events, differ in one string:
+ * what stands around it is written once for each text.
+ */
+export class SseBatch {
+  #parts: string[] = []
+  #events = 0
+  #size = 0
+  #delta = { itemId: '', index: -1, before: '' }
 
-/** A text's deltas, most of all events, differ in one string: what stands around it is written once for each text. */
-export function sseBatch(): SseBatch {
-  let parts: string[] = []
-  let events = 0
-  let size = 0
-  let itemId: string | undefined
-  let contentIndex = -1
-  let before = ''
-
-  function addDelta(id: string, index: number, delta: string): void {
-    if (id !== itemId || index !== contentIndex) {
-      itemId = id
-      contentIndex = index
-      before = beforeDelta(id, index)
-    }
-    parts.push(before, JSON.stringify(delta), '}}\n\n')
-    size += before.length + delta.length
-  }
-
-  return {
-    add(event) {
-      events++
-      if (event.type === 'thread.item.updated' && event.update.type === 'assistant_message.content_part.text_delta') {
-        addDelta(event.item_id, event.update.content_index, event.update.delta)
-        return
-      }
+  add(event: ThreadStreamEvent): void {
+    this.#events++
+    if (event.type === 'thread.item.updated' && event.update.type === 'assistant_message.content_part.text_delta') {
+      const { content_index, delta } = event.update
+      const before = this.#beforeDelta(event.item_id, content_index)
+      this.#parts.push(before, JSON.stringify(delta), '}}\n\n')
+      this.#size += before.length + delta.length
+    } else {
       const text = sseEncode(event)
-      parts.push(text)
-      size += text.length
-    },
-    isEmpty: () => events === 0,
-    isFull: () => events >= mostEvents || size >= mostCharacters,
-    take() {
-      const text = parts.join('') // put together by += it would be walked once more to be sent
-      parts = []
-      events = 0
-      size = 0
-      return text
-    },
+      this.#parts.push(text)
+      this.#size += text.length
+    }
   }
-}
 
-function beforeDelta(itemId: string, contentIndex: number): string {
-  const update = `{"type":"assistant_message.content_part.text_delta","content_index":${contentIndex},"delta":`
-  return `data: {"type":"thread.item.updated","item_id":${JSON.stringify(itemId)},"update":${update}`
+  isEmpty(): boolean {
+    return this.#events === 0
+  }
+
+  /** It is as much as one chunk should be. */
+  isFull(): boolean {
+    return this.#events >= mostEvents || this.#size >= mostCharacters
+  }
+
+  /** All of it; then it is empty. */
+  take(): string {
+    const text = this.#parts.join('') // put together by += it would be walked once more to be sent
+    this.#parts = []
+    this.#events = 0
+    this.#size = 0
+    return text
+  }
+
+  #beforeDelta(itemId: string, index: number): string {
+    if (itemId === this.#delta.itemId && index === this.#delta.index) return this.#delta.before
+    const update = `{"type":"assistant_message.content_part.text_delta","content_index":${index},"delta":`
+    const before = `data: {"type":"thread.item.updated","item_id":${JSON.stringify(itemId)},"update":${update}`
+    this.#delta = { itemId, index, before }
+    return before
+  }
 }

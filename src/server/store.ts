@@ -84,21 +84,62 @@ export type ScopedStore = { readonly [Method in Exclude<keyof ChatStore, 'upkeep
 
 /** Binds a store to one user, so that code further in cannot ask for anybody else's data. */
 export function scopedStore(store: ChatStore, scope: Scope): ScopedStore {
-  return {
-    loadThread: (threadId) => store.loadThread(scope, threadId),
-    saveThread: (thread) => store.saveThread(scope, thread),
-    deleteThread: (threadId) => store.deleteThread(scope, threadId),
-    listThreads: (page) => store.listThreads(scope, page),
-    loadItem: (threadId, itemId) => store.loadItem(scope, threadId, itemId),
-    saveItem: (threadId, item, widget) => store.saveItem(scope, threadId, item, widget),
-    deleteItem: (threadId, itemId) => store.deleteItem(scope, threadId, itemId),
-    listItems: (threadId, page) => store.listItems(scope, threadId, page),
-    loadWidget: (threadId, itemId) => store.loadWidget(scope, threadId, itemId),
-    loadWidgets: (threadId, itemIds) => store.loadWidgets(scope, threadId, itemIds),
-    holdThread: (threadId, holder, ttlMs) => store.holdThread(scope, threadId, holder, ttlMs),
-    releaseThread: (threadId, holder) => store.releaseThread(scope, threadId, holder),
-    loadAttachment: (attachmentId) => store.loadAttachment(scope, attachmentId),
-    saveAttachment: (attachment) => store.saveAttachment(scope, attachment),
-    deleteAttachment: (attachmentId) => store.deleteAttachment(scope, attachmentId),
+  return new UserStore(store, scope)
+}
+
+/** A class, as every request makes one: fifteen functions of its own would weigh more than the rest of an idle turn. */
+class UserStore implements ScopedStore {
+  readonly #store: ChatStore
+  readonly #scope: Scope
+
+  constructor(store: ChatStore, scope: Scope) {
+    this.#store = store
+    this.#scope = scope
+  }
+
+  loadThread(threadId: string) {
+    return this.#store.loadThread(this.#scope, threadId)
+  }
+  saveThread(thread: ThreadMetadata) {
+    return this.#store.saveThread(this.#scope, thread)
+  }
+  deleteThread(threadId: string) {
+    return this.#store.deleteThread(this.#scope, threadId)
+  }
+  listThreads(page: PageRequest) {
+    return this.#store.listThreads(this.#scope, page)
+  }
+  loadItem(threadId: string, itemId: string) {
+    return this.#store.loadItem(this.#scope, threadId, itemId)
+  }
+  saveItem(threadId: string, item: ThreadItem, widget?: WidgetRecord) {
+    return this.#store.saveItem(this.#scope, threadId, item, widget)
+  }
+  deleteItem(threadId: string, itemId: string) {
+    return this.#store.deleteItem(this.#scope, threadId, itemId)
+  }
+  listItems(threadId: string, page: PageRequest) {
+    return this.#store.listItems(this.#scope, threadId, page)
+  }
+  loadWidget(threadId: string, itemId: string) {
+    return this.#store.loadWidget(this.#scope, threadId, itemId)
+  }
+  loadWidgets(threadId: string, itemIds: readonly string[]) {
+    return this.#store.loadWidgets(this.#scope, threadId, itemIds)
+  }
+  holdThread(threadId: string, holder: string, ttlMs: number) {
+    return this.#store.holdThread(this.#scope, threadId, holder, ttlMs)
+  }
+  releaseThread(threadId: string, holder: string) {
+    return this.#store.releaseThread(this.#scope, threadId, holder)
+  }
+  loadAttachment(attachmentId: string) {
+    return this.#store.loadAttachment(this.#scope, attachmentId)
+  }
+  saveAttachment(attachment: StoredAttachment) {
+    return this.#store.saveAttachment(this.#scope, attachment)
+  }
+  deleteAttachment(attachmentId: string) {
+    return this.#store.deleteAttachment(this.#scope, attachmentId)
   }
 }
