@@ -44,18 +44,18 @@ const down = (message: string, code = 'network') => ({
 })
 
 test('a turn comes through two ports byte for byte', async () => {
-  const chat = createChatServer({
-    store: memoryStore(),
-    now: () => new Date('2026-01-02T03:04:05Z'),
-    ids: (prefix) => `${prefix}_1`,
-    respond: (turn) => turn.say('Grüße, 世界 🎈'),
-  })
-  const url = await listen(toNodeHandler(chat.fetch))
-  const proxy = await listen(toNodeHandler(proxyRoute({ url })))
-  const [direct, through] = [
-    await fetch(url, { method: 'POST', body: create }),
-    await fetch(proxy, { method: 'POST', body: create }),
-  ]
+  /** A chat server of its own for each way, so that both make the same thread. */
+  const chat = () =>
+    createChatServer({
+      store: memoryStore(),
+      now: () => new Date('2026-01-02T03:04:05Z'),
+      ids: (prefix) => `${prefix}_1`,
+      respond: (turn) => turn.say('Grüße, 世界 🎈'),
+    })
+  const url = await listen(toNodeHandler(chat().fetch))
+  const proxy = await listen(toNodeHandler(proxyRoute({ url: await listen(toNodeHandler(chat().fetch)) })))
+  const direct = await fetch(url, { method: 'POST', body: create })
+  const through = await fetch(proxy, { method: 'POST', body: create })
   expect(await through.text()).toBe(await direct.text())
   const headersOf = ({ headers }: Response) => Object.fromEntries([...headers].filter(([name]) => name !== 'date'))
   expect(headersOf(through)).toEqual(headersOf(direct))
