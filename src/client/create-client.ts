@@ -14,7 +14,7 @@ import {
 import { delay } from './abort.ts'
 import { type OnProblem, readAnswer } from './answers.ts'
 import { bodyError, httpError, parseJson, sendError, unexpectedAnswer } from './failures.ts'
-import { type Fetch, globalFetch } from './fetch.ts'
+import { type Fetch, globalFetch, type SendInit } from './fetch.ts'
 import { newKey } from './new-key.ts'
 import { readEvents } from './read-events.ts'
 import { formOf, isSameOrigin, missingDescriptor, type UploadStrategy, uploadInit } from './upload.ts'
@@ -35,6 +35,12 @@ export interface ClientOptions {
   onProblem?: OnProblem
   /** Pauses in ms before reading requests are sent again, when no answer came at all. */
   retryDelays?: readonly number[]
+}
+
+export interface UploadOptions {
+  signal?: AbortSignal | undefined
+  /** Told how much of the file has gone, 0 to 1; never, where the fetch in use cannot tell. */
+  onProgress?: ((sent: number) => void) | undefined
 }
 
 export interface RequestOptions {
@@ -61,7 +67,7 @@ export interface Client {
     options?: RequestOptions,
   ): AsyncGenerator<ThreadStreamEvent, void, undefined>
   /** Brings a file to the server; messages name it by the `id` it gets. */
-  upload(file: File, strategy?: UploadStrategy, options?: RequestOptions): Promise<Attachment>
+  upload(file: File, strategy?: UploadStrategy, options?: UploadOptions): Promise<Attachment>
 }
 export type CreateClient = (options: ClientOptions) => Client
 
@@ -87,7 +93,7 @@ export function createClient({
   const withOwnHeaders = headers === undefined ? fetch : withHeaders(fetch, headers)
   const ask = secret === undefined ? withOwnHeaders : withSecret(withOwnHeaders, secret)
 
-  async function send(at: string, to: string, init: RequestInit, by: Fetch, signal?: AbortSignal): Promise<Response> {
+  async function send(at: string, to: string, init: SendInit, by: Fetch, signal?: AbortSignal): Promise<Response> {
     const response = await by(to, signal ? { ...init, signal } : init).catch((cause: unknown) => {
       throw sendError(cause, at, to, signal)
     })
@@ -135,9 +141,10 @@ export function createClient({
       const response = await post(type, params, 'text/event-stream', withKey(type, options))
       yield* readEvents(response, { at: type, signal, onProblem })
     },
-    async upload(file, strategy = { type: 'two_phase' }, { signal } = {}) {
+    async upload(file, strategy = { type: 'two_phase' }, { signal, onProgress } = {}) {
+      const told = onProgress ? { onProgress } : {}
       if (strategy.type === 'direct') {
-        const init = { method: 'POST', body: formOf(file) }
+        const init = { method: 'POST', body: formOf(file), ...told }
         const response = await send('upload', strategy.uploadUrl, init, ask, signal)
         const json = await readJson(response, 'upload', signal)
         return readable('upload', () => attachmentSchema.parse(dropNulls(json)))
@@ -149,7 +156,7 @@ export function createClient({
       const response = await send(
         'upload',
         to.url,
-        uploadInit(file, to),
+        { ...uploadInit(file, to), ...told },
         isSameOrigin(to.url, url) ? ask : fetch,
         signal,
       )

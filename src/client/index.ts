@@ -5,8 +5,10 @@ export {
   type CreateClient,
   createClient,
   type RequestOptions,
+  type UploadOptions,
 } from './create-client.ts'
-export { type Fetch, globalFetch } from './fetch.ts'
+export { type Fetch, globalFetch, type SendInit } from './fetch.ts'
+export { newKey } from './new-key.ts'
 export { isSameOrigin, type UploadStrategy } from './upload.ts'
 export { type HeadersSource, type HeaderValues, withHeaders } from './with-headers.ts'
 export { type SecretSource, withSecret } from './with-secret.ts'

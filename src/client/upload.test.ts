@@ -136,3 +136,25 @@ test('who gives up stops the upload', async () => {
   controller.abort()
   await expect(uploading).rejects.toMatchObject({ code: 'aborted', at: 'upload' })
 })
+
+test.each<UploadStrategy>([
+  { type: 'two_phase' },
+  { type: 'direct', uploadUrl: 'https://chat.example/files/1' },
+])('whoever wants to know how much has gone is named to the fetch, for the bytes only: %j', async (strategy) => {
+  const told: [url: string, told: boolean][] = []
+  const fetch: Fetch = async (input, init) => {
+    told.push([String(input), init?.onProgress !== undefined])
+    init?.onProgress?.(0.5)
+    if (String(input).endsWith('/1')) return json(attachment)
+    return json({ ...attachment, upload_descriptor: { url: 'https://chat.example/files/1', method: 'POST' } })
+  }
+  const progress: number[] = []
+  await createClient({ url: 'https://chat.example/chatkit', fetch, headers: { a: 'b' }, secret: () => 's' }).upload(
+    file,
+    strategy,
+    { onProgress: (sent) => progress.push(sent) },
+  )
+  expect(progress).toEqual([0.5])
+  expect(told.at(-1)).toEqual(['https://chat.example/files/1', true])
+  expect(told.slice(0, -1)).toEqual(strategy.type === 'direct' ? [] : [['https://chat.example/chatkit', false]])
+})

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { expiresSoon } from './expires-soon.ts'
 import { type Fetch, withSecret } from './index.ts'
 
 /** A server that accepts one secret only. */
@@ -90,4 +91,58 @@ test('who gives up does not wait for the secret', async () => {
   const response = send('/chatkit', { signal: controller.signal })
   controller.abort(new Error('gone'))
   await expect(response).rejects.toThrow('gone')
+})
+
+/** A token as our server signs them, without a signature. */
+function tokenUntil(exp: number, iat?: number, prefix = 'ek_'): string {
+  const text = (value: object) =>
+    btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return `${prefix}${text({ alg: 'HS256' })}.${text({ sub: 'ada?>', exp, ...(iat === undefined ? {} : { iat }) })}.c2ln`
+}
+
+test('a secret that says when it expires is renewed shortly before, once for all requests, and before the server refuses it', async () => {
+  vi.useFakeTimers({ now: 1_000_000_000_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  const first = tokenUntil(1_000_000_600, 1_000_000_000)
+  const second = tokenUntil(1_000_001_200, 1_000_000_600)
+  const answers = [first, second]
+  const source = vi.fn(async (_current: string | null) => answers.shift() ?? 'never')
+  const seen: (string | null)[] = []
+  const send = withSecret(async (_, init) => {
+    seen.push(new Headers(init?.headers).get('Authorization'))
+    return new Response()
+  }, source)
+  await send('/a')
+  vi.setSystemTime(1_000_000_569_000)
+  await send('/b')
+  vi.setSystemTime(1_000_000_570_000)
+  await Promise.all([send('/c'), send('/d')])
+  expect(source.mock.calls).toEqual([[null], [first]])
+  expect(seen).toEqual([`Bearer ${first}`, `Bearer ${first}`, `Bearer ${second}`, `Bearer ${second}`])
+})
+
+test('where no new secret can be had, the old one is used while the server takes it', async () => {
+  const nearlyOver = tokenUntil(Date.now() / 1000 + 10)
+  const source = vi.fn(async (current: string | null) => {
+    if (current !== null) throw new Error('Offline')
+    return nearlyOver
+  })
+  const send = withSecret(guarded(nearlyOver), source)
+  await send('/a')
+  expect((await send('/b')).status).toBe(200)
+  expect(source).toHaveBeenCalledTimes(2)
+})
+
+test.each([
+  ['a secret without a date', 'ek_68a3f', false],
+  ['what only looks like a token', 'a.b.c', false],
+  ['a claim that is no number', `x.${btoa('{"exp":"soon"}')}.y`, false],
+  ['a payload that is no object', `x.${btoa('null')}.y`, false],
+  ['a long life, half a minute before its end', tokenUntil(1030, 0), true],
+  ['a long life, before that', tokenUntil(1031, 0), false],
+  ['a short life, three quarters through', tokenUntil(1001, 997), true],
+  ['a short life, before that', tokenUntil(1002, 998), false],
+  ['one that is over', tokenUntil(999), true],
+])('%s: %s', (_, token, soon) => {
+  expect(expiresSoon(token, 1000)).toBe(soon)
 })

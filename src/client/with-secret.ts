@@ -1,5 +1,6 @@
 import { ParlorError } from '../errors.ts'
 import { orAbort } from './abort.ts'
+import { expiresSoon } from './expires-soon.ts'
 import type { Fetch } from './fetch.ts'
 import { headersOf } from './with-headers.ts'
 
@@ -7,8 +8,8 @@ import { headersOf } from './with-headers.ts'
 export type SecretSource = (current: string | null) => Promise<string> | string
 
 /**
- * A fetch that sends a secret as `Authorization: Bearer`. After a 401 it asks for a new one, once for all requests that wait for
- * it, and sends the request once again.
+ * A fetch that sends a secret as `Authorization: Bearer`. It asks for a new one shortly before the secret expires, where that can
+ * be read from it, and after a 401, when it sends the request once again; once for all requests that wait for it.
  */
 export function withSecret(fetch: Fetch, source: SecretSource): Fetch {
   let current: string | null = null
@@ -27,6 +28,13 @@ export function withSecret(fetch: Fetch, source: SecretSource): Fetch {
     return pending
   }
 
+  /** A secret that may still be used is no reason to fail: if there is no new one, the server says whether it counts. */
+  function fresh(): Promise<string> {
+    const known = current
+    if (known === null || !expiresSoon(known)) return renew(null)
+    return renew(known).catch(() => known)
+  }
+
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : null)
     const send = (secret: string, last: boolean) => {
@@ -34,7 +42,7 @@ export function withSecret(fetch: Fetch, source: SecretSource): Fetch {
       headers.set('Authorization', `Bearer ${secret}`)
       return fetch(input instanceof Request && !last ? input.clone() : input, { ...init, headers })
     }
-    const secret = current ?? (await orAbort(renew(null), signal))
+    const secret = await orAbort(fresh(), signal)
     const response = await send(secret, false)
     if (response.status !== 401 || init?.body instanceof ReadableStream) return response
     await response.body?.cancel()
