@@ -11,7 +11,7 @@ export function Disclaimer({ text, highContrast }: { text: string; highContrast:
   )
   return (
     <div className="chat-disclaimer" data-contrast={highContrast ? 'high' : 'normal'}>
-      <markdownPart.View text={text} fallback={plain} failed={plain} />
+      {hasMarks(text) ? <markdownPart.View text={text} fallback={plain} failed={plain} /> : plain}
     </div>
   )
 }
@@ -19,4 +19,9 @@ export function Disclaimer({ text, highContrast }: { text: string; highContrast:
 /** The words of a line of markdown: they take the room that the line will take. */
 function withoutMarks(text: string): string {
   return text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`~]+/g, '')
+}
+
+/** Whether markdown may read more in it than one line of words. */
+function hasMarks(text: string): boolean {
+  return /[*_`~[\]<>&\\#|\n]|^\s*(?:[-+]|\d+[.)])\s|:\/\/|www\.|\S@\S/.test(text)
 }

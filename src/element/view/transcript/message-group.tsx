@@ -12,11 +12,14 @@ import { UserMessage } from './user-message.tsx'
 import { WidgetMessage } from './widget-message.tsx'
 import { WorkflowView } from './workflow-view.tsx'
 
+/** What a row is taken to be high until it was seen, in px, with the gap below. */
+const ROW_HEIGHT = 120
+
 /** Up to ten messages that are compared, drawn and skipped together; a piece of an answer reaches only the last group. */
 export const MessageGroup = memo(
   function MessageGroup({ rows }: { rows: readonly Row[] }) {
     return (
-      <div className="chat-group">
+      <div className="chat-group" style={{ containIntrinsicHeight: `auto ${rows.length * ROW_HEIGHT}px` }}>
         {rows.map(({ item, end }) => (
           <MessageRow key={item.id} item={item} end={end} />
         ))}

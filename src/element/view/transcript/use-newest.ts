@@ -59,20 +59,18 @@ export function useNewest({ threadId, items, scroller }: NewestOptions): Newest 
   useEffect(() => {
     latest.current = showMore
   })
-  const top = useCallback(
-    (element: Element | null) => {
-      if (element === null || typeof IntersectionObserver === 'undefined') return
-      const near = new IntersectionObserver(
-        (entries) => {
-          if (entries.some(({ isIntersecting }) => isIntersecting)) latest.current()
-        },
-        { root: scroller.current, rootMargin: `${REACH}px 0px 0px` },
-      )
-      near.observe(element)
-      return () => near.disconnect()
-    },
-    [scroller],
-  )
+  const top = useCallback((element: Element | null) => {
+    if (element === null || typeof IntersectionObserver === 'undefined') return
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) latest.current()
+      },
+      // The scroller's own ref comes after those of its children.
+      { root: element.closest('.chat-scroll'), rootMargin: `${REACH}px 0px 0px` },
+    )
+    near.observe(element)
+    return () => near.disconnect()
+  }, [])
   const shown = useMemo(() => (from === 0 ? items : items.slice(from)), [items, from])
   return { shown, showMore: from === 0 ? null : showMore, top }
 }
