@@ -1,5 +1,5 @@
-// After `npm run build`: the samples of README.md compile as an app's own code would, against the published types, and those types hold by themselves.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// After `npm run build`: the samples of README.md and docs/ compile as an app's own code would, against the published types, and those types hold by themselves.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { root, run, stop } from './lib/setup.mjs'
 
 const folder = `${root}.cache/readme`
@@ -9,6 +9,12 @@ const samples = [...readFileSync(`${root}README.md`, 'utf8').matchAll(/```tsx?\n
 )
 if (samples.length !== names.length) stop(`README.md has ${samples.length} samples, expected ${names.join(', ')}`)
 
+/** A sample of a page names its file in its first line. */
+const pages = readdirSync(`${root}docs`).flatMap((page) =>
+  [...readFileSync(`${root}docs/${page}`, 'utf8').matchAll(/```tsx?\n(\/\/ (\S+)\n[\s\S]*?)```/g)].map(
+    ([, code, name]) => ({ name: name.replace(/.*\//, ''), code }),
+  ),
+)
 const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const subpaths = Object.keys(exports).filter((name) => name !== './package.json')
 const host = 'declare function token(): Promise<string>\ndeclare function openMap(name: unknown): void\n'
@@ -31,6 +37,7 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const write = (name, text) => writeFileSync(`${folder}/${name}`, text)
 for (const [index, name] of names.entries()) write(name, samples[index])
+for (const { name, code } of pages) write(name, code)
 write('host.d.ts', host)
 write('subpaths.ts', subpaths.map((name) => `import 'parlor${name.slice(1)}'\n`).join(''))
 
@@ -45,5 +52,5 @@ const failed = Object.entries(resolutions).filter(([name, resolution]) => {
 if (failed.length > 0)
   stop(`README.md and the published types do not compile with ${failed.map(([name]) => name).join(', ')}`)
 console.log(
-  `${samples.length} samples of README.md and ${subpaths.length} subpaths compile with ${Object.keys(resolutions).join(' and ')}`,
+  `${samples.length} samples of README.md, ${pages.length} of docs and ${subpaths.length} subpaths compile with ${Object.keys(resolutions).join(' and ')}`,
 )
