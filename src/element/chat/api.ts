@@ -1,4 +1,4 @@
-import type { Client, CreateClient, UploadStrategy } from '../../client/index.ts'
+import type { Client, CreateClient, Fetch, UploadStrategy } from '../../client/index.ts'
 import { ParlorError } from '../../errors.ts'
 import type { ChatErrorName } from './failures.ts'
 import type { ChatOptions } from './options.ts'
@@ -17,7 +17,7 @@ export interface ApiInit {
   options: () => ChatOptions
   createClient: CreateClient
   /** The global one, where the options bring none. */
-  fetch: typeof fetch
+  fetch: Fetch
   /** Where a hosted session is served from: `/v1/chatkit/…` is added. Never the real service, unless a host names it. */
   hostedBase: () => string
   frameId: string
@@ -42,7 +42,7 @@ export function createApi({ options, createClient, fetch: globalFetch, hostedBas
     return prefetched ?? api.getClientSecret(current)
   }
 
-  const hostFetch: typeof fetch = (input, init) => {
+  const hostFetch: Fetch = (input, init) => {
     const { api } = options()
     const send = 'url' in api && api.fetch ? api.fetch : globalFetch
     return send(input, init)

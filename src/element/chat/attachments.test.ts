@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { Fetch } from '../../client/index.ts'
 import type { ChatInit } from './chat.ts'
 import { canSend } from './selectors.ts'
 import { type Harness, harness, isIdle } from './testing/harness.ts'
@@ -13,11 +14,13 @@ function withUploads(
   answer: () => Promise<Response>,
   strategy: object = { type: 'two_phase' },
   init: Partial<ChatInit> = {},
+  signals: (AbortSignal | null | undefined)[] = [],
 ): Harness & { uploads: string[] } {
   const uploads: string[] = []
   const made = harness(null, init)
   const send: typeof fetch = (input, init) => {
     if (!String(input).includes('upload')) return made.server.fetch(input, init)
+    signals.push(init?.signal)
     uploads.push(`${init?.method} ${String(input)} ${init?.body instanceof FormData ? 'form' : 'bytes'}`)
     return answer()
   }
@@ -129,5 +132,83 @@ test('once a message is taken, its files and their previews are let go; until th
   expect(released).toEqual([])
   chat.actions.send()
   await until(isIdle)
+  expect(released).toEqual(['blob:cat.png'])
+})
+
+test('how much of a file has gone is shown while it goes, and no more once it was removed', async () => {
+  const made = harness(null)
+  let report: ((sent: number) => void) | undefined
+  const send: Fetch = (input, init) => {
+    if (!String(input).includes('upload')) return made.server.fetch(input, init)
+    report = init?.onProgress
+    report?.(0.25)
+    return new Promise(() => {})
+  }
+  made.chat.setOptions({
+    api: { url: '/chatkit', domainKey: 'k', fetch: send, uploadStrategy: { type: 'direct', uploadUrl: '/upload' } },
+    composer: { attachments },
+  })
+  made.chat.connect()
+  made.chat.actions.attachFiles([png])
+  expect(made.chat.getState().composer.attachments).toMatchObject([{ status: 'uploading', progress: null }])
+  await made.until(({ composer }) => composer.attachments[0]?.progress === 0.25)
+  report?.(1)
+  expect(made.chat.getState().composer.attachments).toMatchObject([{ status: 'uploading', progress: 1 }])
+  made.chat.actions.removeAttachment(made.chat.getState().composer.attachments[0]?.id ?? '')
+  const before = made.chat.getState()
+  report?.(0.5)
+  expect(made.chat.getState()).toBe(before)
+})
+
+test('a chat that was taken away uploads nothing and keeps no previews; back in the page it begins again', async () => {
+  const previews = new Set<string>()
+  let made = 0
+  const signals: (AbortSignal | null | undefined)[] = []
+  let answer = () => {}
+  const { chat, until, uploads } = withUploads(
+    () => new Promise((resolve) => (answer = () => resolve(Response.json(attachment)))),
+    { type: 'direct', uploadUrl: '/upload' },
+    {
+      previewOf: () => {
+        const url = `blob:${++made}`
+        previews.add(url)
+        return url
+      },
+      releasePreview: (url) => void previews.delete(url),
+    },
+    signals,
+  )
+  chat.actions.attachFiles([png])
+  await vi.waitFor(() => expect(uploads).toHaveLength(1))
+  chat.dispose()
+  expect([...previews]).toEqual([])
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true])
+  expect(chat.getState().composer.attachments).toMatchObject([{ name: 'cat.png', status: 'uploading' }])
+
+  chat.connect()
+  expect([...previews]).toEqual(['blob:2'])
+  expect(chat.getState().composer.attachments).toMatchObject([{ preview: 'blob:2' }])
+  await vi.waitFor(() => expect(uploads).toHaveLength(2))
+  answer()
+  const state = await until(({ composer }) => composer.attachments[0]?.status === 'done')
+  chat.dispose()
+  chat.connect()
+  expect(chat.getState().composer.attachments).toMatchObject([{ status: 'done', preview: 'blob:3', attachment }])
+  expect(state.composer.attachments[0]?.id).toBe(chat.getState().composer.attachments[0]?.id)
+  expect(uploads).toHaveLength(2)
+})
+
+test('attachments that a host puts in the composer take the place of those that were there', async () => {
+  const released: string[] = []
+  const { chat, server, until } = withUploads(async () => Response.json({}), undefined, {
+    releasePreview: (url) => void released.push(url),
+  })
+  server.on('attachments.delete', { json: {} })
+  chat.actions.attachFiles([png])
+  await until(({ composer }) => composer.attachments[0]?.status === 'done')
+  const theirs = { type: 'file' as const, id: 'atc_9', name: 'a.pdf', mime_type: 'application/pdf' }
+  await chat.methods.setComposerValue({ attachments: [theirs] })
+  expect(chat.getState().composer.attachments).toMatchObject([{ id: 'atc_9', status: 'done', attachment: theirs }])
+  expect(await server.asked('attachments.delete')).toMatchObject({ params: { attachment_id: 'atc_1' } })
   expect(released).toEqual(['blob:cat.png'])
 })

@@ -1,7 +1,7 @@
 import { ParlorError } from '../../errors.ts'
 import type { ChatCore } from './core.ts'
 import { failureOf } from './failures.ts'
-import { refusal } from './file-rules.ts'
+import { type AttachmentRules, maxSizeOf, refusal } from './file-rules.ts'
 import type { DraftAttachment, FailureCode } from './state.ts'
 
 export interface Attachments {
@@ -11,6 +11,10 @@ export interface Attachments {
   retry(id: string): void
   /** Lets go of files whose message the server took: nobody will ask for their bytes or previews any more. */
   release(ids: readonly string[]): void
+  /** The chat is out of sight, maybe for good: stops uploads and gives the previews' memory back. */
+  rest(): void
+  /** It is back: previews are made again, and uploads that were stopped begin anew. */
+  wake(): void
 }
 
 /** What a file that is not uploaded yet looks like: an address, and how to let go of it. */
@@ -24,13 +28,20 @@ export function createAttachments(core: ChatCore, { previewOf, releasePreview }:
   /** Files of this composer by local id: what can be cancelled, tried again, and has to be deleted when removed. */
   const uploads = new Map<string, { file: File; preview: string | null; controller: AbortController }>()
 
+  let resting = false
+
+  const previewFor = (file: File) => (file.type.startsWith('image/') ? previewOf(file) : null)
+
   const patch = (id: string, change: Partial<DraftAttachment>) =>
     core.patchComposer({
       attachments: core.get().composer.attachments.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
     })
 
-  function refuse(file: File, code: FailureCode): void {
-    core.patchComposer({ attachmentError: { code, message: null, canRetry: false } })
+  function refuse(file: File, code: FailureCode, rules: AttachmentRules): void {
+    const limit = limitOf(file, code, rules)
+    core.patchComposer({
+      attachmentError: { code, message: null, canRetry: false, ...(limit === null ? {} : { limit }) },
+    })
     core.report('FileAttachmentError', refused(file, code))
   }
 
@@ -39,7 +50,10 @@ export function createAttachments(core: ChatCore, { previewOf, releasePreview }:
     uploads.set(id, { file, preview, controller })
     patch(id, { status: 'uploading', progress: null, error: null })
     try {
-      const attachment = await core.client().upload(file, core.uploadStrategy(), { signal: controller.signal })
+      const attachment = await core.client().upload(file, core.uploadStrategy(), {
+        signal: controller.signal,
+        onProgress: (progress) => controller.signal.aborted || patch(id, { progress }),
+      })
       patch(id, { status: 'done', progress: 1, attachment })
     } catch (error) {
       if (controller.signal.aborted) return
@@ -61,11 +75,11 @@ export function createAttachments(core: ChatCore, { previewOf, releasePreview }:
       core.patchComposer({ attachmentError: null })
       for (const file of files) {
         const code = refusal(file, rules)
-        if (code) refuse(file, code)
-        else if (core.get().composer.attachments.length >= rules.maxCount) refuse(file, 'too_many')
+        if (code) refuse(file, code, rules)
+        else if (core.get().composer.attachments.length >= rules.maxCount) refuse(file, 'too_many', rules)
         else {
           const id = `file_${core.createId()}`
-          const preview = file.type.startsWith('image/') ? previewOf(file) : null
+          const preview = previewFor(file)
           const entry: DraftAttachment = {
             id,
             name: file.name,
@@ -101,7 +115,30 @@ export function createAttachments(core: ChatCore, { previewOf, releasePreview }:
     release(ids) {
       for (const id of ids) forget(id)
     },
+    rest() {
+      resting = true
+      for (const { preview, controller } of uploads.values()) {
+        controller.abort()
+        if (preview) releasePreview(preview)
+      }
+    },
+    wake() {
+      if (!resting) return
+      resting = false
+      for (const [id, { file }] of uploads) {
+        const preview = previewFor(file)
+        patch(id, { preview })
+        const entry = core.get().composer.attachments.find((candidate) => candidate.id === id)
+        if (entry?.status === 'uploading') void upload(id, file, preview)
+        else uploads.set(id, { file, preview, controller: new AbortController() })
+      }
+    },
   }
+}
+
+function limitOf(file: File, code: FailureCode, rules: AttachmentRules): number | null {
+  if (code === 'too_many') return rules.maxCount
+  return code === 'too_large' ? maxSizeOf(file.type, rules.maxSize) : null
 }
 
 function refused(file: File, code: FailureCode): ParlorError {

@@ -1,4 +1,10 @@
-import { type CreateClient, createClient as createHttpClient } from '../../client/index.ts'
+import {
+  type CreateClient,
+  createClient as createHttpClient,
+  type Fetch,
+  globalFetch,
+  newKey,
+} from '../../client/index.ts'
 import { createActions } from './actions.ts'
 import { createApi, serverOf } from './api.ts'
 import { createAttachments, type FilePreviews } from './attachments.ts'
@@ -18,11 +24,19 @@ import type { Chat } from './state.ts'
 import { createThreads } from './threads.ts'
 import { createTurns } from './turns.ts'
 
+/** What the chat asks of the texts that its view shows. */
+export interface ChatLanguages {
+  /** A locale as BCP 47 tag. */
+  tag(locale: string): string
+  /** Makes a locale's texts the view's; null, or what has to settle before the view is there. */
+  adopt(locale: string): Promise<void> | null
+}
+
 /** What the chat needs of the world; all but `emit` have the browser's own as default. */
 export interface ChatInit {
   emit: EmitChatEvent
   createClient?: CreateClient
-  fetch?: typeof fetch
+  fetch?: Fetch
   /** Calls back once a host had time to add its listeners; gives what cancels it. */
   soon?: (callback: () => void) => () => void
   hostedBase?: () => string
@@ -30,6 +44,7 @@ export interface ChatInit {
   createId?: () => string
   now?: () => Date
   startRecording?: StartRecording
+  languages?: ChatLanguages
   previewOf?: FilePreviews['previewOf']
   releasePreview?: FilePreviews['releasePreview']
   warn?: (message: string) => void
@@ -39,13 +54,14 @@ export interface ChatInit {
 export function createChat({
   emit,
   createClient = createHttpClient,
-  fetch = (input, init) => globalThis.fetch(input, init),
+  fetch = globalFetch,
   soon = afterPaint,
   hostedBase = () => '',
   browserLocale = () => globalThis.navigator?.language ?? 'en',
-  createId = () => crypto.randomUUID(),
+  createId = newKey,
   now = () => new Date(),
   startRecording = recordWithBrowser,
+  languages = { tag: (locale) => locale, adopt: () => null },
   previewOf = (file) => URL.createObjectURL(file),
   releasePreview = (url) => URL.revokeObjectURL(url),
   warn = (message) => console.warn(message),
@@ -72,6 +88,8 @@ export function createChat({
   let connected = false
   let started = false
   let cancelStart = () => {}
+  /** Settles when the view has its first texts; null when it has them. */
+  let texts: Promise<void> | null = null
   /** Resolves when the initial thread began to load, or there is none. */
   let initial = Promise.resolve()
   let becomeReady = () => {}
@@ -86,12 +104,22 @@ export function createChat({
     const authorized = authorize()
     // Methods that only wait for `ready` come first: a host that sets a thread does not want the initial one.
     initial = ready.then(() => authorized).then(openInitial)
-    cancelStart = soon(() => {
+    let cancelled = false
+    const open = () => {
+      if (cancelled) return
       core.patch({ status: core.get().status === 'failed' ? 'failed' : 'ready' })
       core.log('app.init')
       emit('chatkit.ready', undefined)
       becomeReady()
+    }
+    const cancelOpening = soon(() => {
+      if (texts === null) open()
+      else void texts.then(open)
     })
+    cancelStart = () => {
+      cancelled = true
+      cancelOpening()
+    }
   }
 
   async function authorize(): Promise<void> {
@@ -103,6 +131,12 @@ export function createChat({
       core.patch({ status: 'failed', error: { ...failureOf(error), code: 'unauthorized' } })
       core.report('FatalAppError', error)
     }
+  }
+
+  /** The texts come along with the options; a chat without them begins in English. */
+  function speak(locale: string): void {
+    const coming = languages.adopt(locale)?.catch((error: unknown) => core.report('LoadError', error)) ?? null
+    if (core.get().status === 'loading') texts = coming ?? texts
   }
 
   function openInitial(): void {
@@ -159,18 +193,22 @@ export function createChat({
       const { options, unknownKeys } = checked(input)
       if (unknownKeys.length > 0) warn(`<openai-chatkit> ignores unknown options: ${unknownKeys.join(', ')}`)
       core.patch({ options })
+      speak(options.locale)
       composer.adopt(options)
+      if (!options.history.enabled) history.hide()
       if (started && before && serverOf(before) !== serverOf(options)) restart()
       start()
     },
     connect() {
       connected = true
+      attachments.wake()
       start()
     },
     dispose() {
       connected = false
       turns.stop()
       dictation.cancel()
+      attachments.rest()
       if (core.get().status !== 'loading') return
       cancelStart()
       started = false
@@ -179,7 +217,7 @@ export function createChat({
 
   function checked(input: unknown) {
     try {
-      return readOptions(input, browserLocale())
+      return readOptions(input, browserLocale(), languages.tag)
     } catch (error) {
       core.report('IntegrationError', error)
       throw error

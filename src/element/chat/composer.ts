@@ -105,7 +105,10 @@ export function createComposer(core: ChatCore, messages: Messages, attachments: 
       if (content) core.patchComposer({ content: toContent(content) })
       else if (text !== undefined) core.patchComposer({ content: toContent(text) })
       if (params.reply !== undefined) core.patchComposer({ reply: params.reply === '' ? null : params.reply })
-      if (params.attachments) core.patchComposer({ attachments: params.attachments.map(uploaded) })
+      if (params.attachments) {
+        for (const { id } of core.get().composer.attachments) attachments.remove(id)
+        core.patchComposer({ attachments: params.attachments.map(uploaded) })
+      }
       if (files) attachments.add(files)
       if (selectedToolId !== undefined) selectTool(selectedToolId)
       if (selectedModelId !== undefined) core.patchComposer({ modelId: selectedModelId })

@@ -38,13 +38,17 @@ export function createCustomActions(core: ChatCore, turns: Turns, retryFrom: (it
     }
   }
 
-  async function sendSync(itemId: string, action: WireAction): Promise<void> {
+  async function sendSync(itemId: string, action: WireAction, key = core.createId()): Promise<void> {
     const { threadId } = core.get()
     if (!threadId) return
     try {
       const { updated_item } = await core
         .client()
-        .request('threads.sync_custom_action', { thread_id: threadId, item_id: itemId, action })
+        .request(
+          'threads.sync_custom_action',
+          { thread_id: threadId, item_id: itemId, action },
+          { idempotencyKey: key },
+        )
       if (updated_item && core.get().threadId === threadId) {
         core.apply({ type: 'thread.item.replaced', item: updated_item })
       }
@@ -54,12 +58,12 @@ export function createCustomActions(core: ChatCore, turns: Turns, retryFrom: (it
       core.patchTurn({ error: failureOf(error) })
       turns.offerRetry(() => {
         core.patchTurn({ error: null })
-        void sendSync(itemId, action)
+        void sendSync(itemId, action, key)
       })
     }
   }
 
-  async function send(action: WireAction, itemId: string | undefined): Promise<void> {
+  async function send(action: WireAction, itemId: string | undefined, key = core.createId()): Promise<void> {
     const { threadId } = core.get()
     if (!threadId) throw noThread()
     await turns.run({
@@ -67,8 +71,9 @@ export function createCustomActions(core: ChatCore, turns: Turns, retryFrom: (it
       request: {
         type: 'threads.custom_action',
         params: { thread_id: threadId, action, ...(itemId === undefined ? {} : { item_id: itemId }) },
+        key,
       },
-      retry: () => void send(action, itemId).catch(() => {}),
+      retry: () => void send(action, itemId, key).catch(() => {}),
     })
   }
 
@@ -95,7 +100,7 @@ export function createCustomActions(core: ChatCore, turns: Turns, retryFrom: (it
       .catch(() => {})
   }
 
-  return { fromWidget, inHost, send, answerStructuredInput }
+  return { fromWidget, inHost, send: (action, itemId) => send(action, itemId), answerStructuredInput }
 }
 
 function noClientHandler(action: WireAction): ParlorError {

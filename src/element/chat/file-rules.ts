@@ -1,6 +1,7 @@
 import type { ChatOptions } from './options.ts'
 
-type AttachmentRules = ChatOptions['composer']['attachments']
+/** The part of the options that files are held to. */
+export type AttachmentRules = ChatOptions['composer']['attachments']
 
 /** Why a file may not be attached; null when it may. */
 export function refusal(file: File, rules: AttachmentRules): 'wrong_type' | 'too_large' | null {

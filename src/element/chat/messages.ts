@@ -29,12 +29,12 @@ export interface Messages {
 
 /** Sends what a person wrote, and keeps it when it does not arrive. */
 export function createMessages(core: ChatCore, turns: Turns): Messages {
-  function send(message: OutgoingMessage): Promise<void> {
+  function send(message: OutgoingMessage, key = core.createId()): Promise<void> {
     const { threadId } = core.get()
     const input = inputOf(message)
     const request: StreamRequest = threadId
-      ? { type: 'threads.add_user_message', params: { thread_id: threadId, input } }
-      : { type: 'threads.create', params: { input } }
+      ? { type: 'threads.add_user_message', params: { thread_id: threadId, input }, key }
+      : { type: 'threads.create', params: { input }, key }
     return new Promise((resolve, reject) => {
       turns
         .run({
@@ -42,7 +42,7 @@ export function createMessages(core: ChatCore, turns: Turns): Messages {
           request,
           pendingMessage: {
             type: 'user_message',
-            id: `local_${core.createId()}`,
+            id: `local_${key}`,
             thread_id: threadId ?? '',
             created_at: core.now().toISOString(),
             content: [...message.content],
@@ -60,7 +60,7 @@ export function createMessages(core: ChatCore, turns: Turns): Messages {
           retry({ accepted }) {
             if (accepted) return retryFrom(accepted.id)
             message.onSentAgain?.()
-            send(message).catch(() => {})
+            send(message, key).catch(() => {})
           },
         })
         .then(() => reject(stoppedEarly()), reject)
@@ -87,7 +87,7 @@ export function createMessages(core: ChatCore, turns: Turns): Messages {
       .catch(() => {})
   }
 
-  return { send, retryFrom }
+  return { send: (message) => send(message), retryFrom }
 }
 
 function inputOf({ content, attachments, quotedText, toolId, modelId }: OutgoingMessage): UserMessageInput {

@@ -66,7 +66,8 @@ export function createMethods({
       await ready()
       composer.focus()
     },
-    async setThreadId(threadId) {
+    async setThreadId(given) {
+      const threadId = given ?? null // what a host without a thread has may be undefined
       await ready()
       if (isStreaming() && threadId !== core.get().threadId) throw busyError('setThreadId')
       // Hosts that mirror chatkit.thread.change back into setThreadId ask for what is there already.

@@ -14,7 +14,11 @@ export interface ReadOptions {
 }
 
 /** Checks a full set of options; throws a `ParlorError` that names the first wrong one. */
-export function readOptions(input: unknown, browserLocale: string): ReadOptions {
+export function readOptions(
+  input: unknown,
+  browserLocale: string,
+  localeTag: (locale: string) => string = (locale) => locale,
+): ReadOptions {
   if (typeof input !== 'object' || input === null) {
     throw invalid('options', `Expected an object, got ${input === null ? 'null' : typeof input}`)
   }
@@ -22,7 +26,7 @@ export function readOptions(input: unknown, browserLocale: string): ReadOptions 
   const readApi = parseApi(api)
   const read = parseIgnoringUnknown(optionsSchema, others, 'options')
   return {
-    options: withDefaults(readApi.value, read.value, browserLocale),
+    options: withDefaults(readApi.value, read.value, localeTag(read.value.locale ?? browserLocale)),
     unknownKeys: [...readApi.unknownKeys, ...read.unknownKeys],
   }
 }
@@ -102,16 +106,12 @@ function invalid(
   })
 }
 
-function withDefaults(
-  api: ChatOptions['api'],
-  options: z.infer<typeof optionsSchema>,
-  browserLocale: string,
-): ChatOptions {
+function withDefaults(api: ChatOptions['api'], options: z.infer<typeof optionsSchema>, locale: string): ChatOptions {
   const { header, history, startScreen, threadItemActions, composer, disclaimer, entities, commands } = options
   const attachments = composer?.attachments
   return {
     api,
-    locale: options.locale ?? browserLocale,
+    locale,
     theme: { ...options.theme, colorScheme: options.theme?.colorScheme ?? 'light' },
     frameTitle: options.frameTitle ?? 'Chat',
     initialThread: options.initialThread ?? null,

@@ -11,6 +11,8 @@ export interface Failure {
   /** Text written for the user, from the server; null when there is none. */
   message: string | null
   canRetry: boolean
+  /** What a refused file was measured by: bytes for `too_large`, files for `too_many`. */
+  limit?: number
 }
 
 /** `stream.error` and any other code a server may send, and the ones the element itself knows. */

@@ -16,6 +16,7 @@ test('the first message creates a thread, and the host hears it in order', async
     {
       type: 'threads.create',
       params: { input: { content: [{ type: 'input_text', text: 'hi' }], attachments: [], inference_options: {} } },
+      metadata: { idempotency_key: '2' },
     },
   ])
   expect(transcript(state)).toEqual(['user: hi', 'assistant: Hello.'])
@@ -40,6 +41,7 @@ test('the next message goes into the same thread, and no thread changes', async 
       thread_id: 'thr_1',
       input: { content: [{ type: 'input_text', text: 'and?' }], attachments: [], inference_options: {} },
     },
+    metadata: { idempotency_key: '3' },
   })
   expect(transcript(state)).toEqual(['user: hi', 'assistant: Hello.', 'user: and?', 'assistant: Yes.'])
   expect(told).toEqual(['response.start', 'response.end'])

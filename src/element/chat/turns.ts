@@ -16,7 +16,12 @@ import type { Failure, TurnState } from './state.ts'
 
 /** A request that is answered with a stream. */
 export type StreamRequest = {
-  [Type in StreamingRequestType]: { type: Type; params: ParamsOf<Type> }
+  [Type in StreamingRequestType]: {
+    type: Type
+    params: ParamsOf<Type>
+    /** Names what the person did: the same when it is sent again, so that a server that knows keys does it once. */
+    key?: string
+  }
 }[StreamingRequestType]
 
 /** How far a turn came before it failed. */
@@ -104,7 +109,8 @@ export function createTurns(core: ChatCore): Turns {
     turn.answered = false
     let call: ClientToolCallItem | null = null
     const { signal } = turn.controller
-    for await (const event of core.client().stream(request.type, request.params, { signal })) {
+    const { type, params, key: idempotencyKey } = request
+    for await (const event of core.client().stream(type, params, { signal, idempotencyKey })) {
       if (active !== turn) return null
       turn.answered = true
       take(turn, event)
