@@ -3,9 +3,10 @@ let isDue = false
 
 /**
  * Calls back when this tick is over, unless it was called off: one timer for all that ask within it, where each would cost as much
- * as several events. Gives the way to call it off.
+ * as several events. Gives the way to call it off,
+ * which tells whether it was not called yet.
  */
-export function afterTick(callBack: () => void): () => void {
+export function afterTick(callBack: () => void): () => boolean {
   if (!isDue) setTimeout(callAll)
   isDue = true
   waiting.add(callBack)

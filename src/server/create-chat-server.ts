@@ -1,4 +1,5 @@
 import type { ChatRequest } from '../protocol/index.ts'
+import { afterTick } from './after-tick.ts'
 import { type Answer, errorAnswer, jsonAnswer } from './answer.ts'
 import { type Call, fileTools } from './call.ts'
 import { concurrentTurns } from './concurrent-turns.ts'
@@ -134,9 +135,13 @@ export function createChatServer<Context extends UserContext = UserContext>(
 
   async function fetch(request: Request): Promise<Response> {
     const gone = new Stop()
-    follow(request.signal, gone)
+    const listen = () => follow(request.signal, gone)
+    const callOff = afterTick(listen) // platforms make a signal when it is asked for; most answers are whole before
     const answered = await guarded(webIncoming(request), gone)
-    return answered instanceof Response ? answered : toResponse(answered, gone.signal)
+    const isUnheard = callOff()
+    if (answered instanceof Response) return answered
+    if (isUnheard && answered.rest) listen()
+    return toResponse(answered, gone.signal)
   }
   offerDirectly(fetch, guarded)
   return { fetch }

@@ -12,14 +12,24 @@ export async function sendAnswer(
 ): Promise<void> {
   if (rest) {
     outgoing.writeHead(status, headers)
-    if (body) outgoing.write(body)
+    if (body) writeText(outgoing, body)
     else outgoing.flushHeaders()
     await sendRest(rest, outgoing, gone)
   } else if (body === null) {
     outgoing.writeHead(status, headers).end()
   } else {
-    outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
+    const length = Buffer.byteLength(body)
+    outgoing.writeHead(status, { ...headers, 'Content-Length': length }).end(body, encodingOf(body, length))
   }
+}
+
+function writeText(outgoing: ServerResponse, text: string): void {
+  outgoing.write(text, encodingOf(text, Buffer.byteLength(text)))
+}
+
+/** A text with a byte for each character reads the same in both, and Node writes Latin-1 at a third of the cost. */
+function encodingOf(text: string, bytes: number): 'latin1' | 'utf8' {
+  return text.length === bytes ? 'latin1' : 'utf8'
 }
 
 async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSignal): Promise<void> {
@@ -35,7 +45,7 @@ async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSi
       if (gone.aborted) return
       if (text === null) break
       heart.sent()
-      outgoing.write(text)
+      writeText(outgoing, text)
     }
     if (!gone.aborted) outgoing.end()
   } finally {

@@ -4,6 +4,9 @@ import { sseEncode, type ThreadStreamEvent } from '../protocol/index.ts'
 const mostEvents = 256
 const mostCharacters = 64 * 1024
 
+/** What stands behind a delta. */
+const after = '}}\n\n'
+
 /**
  * Events on their way, as SSE text: what is ready at once is one chunk. A text's deltas, most of all events, differ in one string:
  * what stands around it is written once for each text.
@@ -12,16 +15,20 @@ export class SseBatch {
   #parts: string[] = []
   #events = 0
   #size = 0
-  #delta = { itemId: '', index: -1, before: '' }
+  /** Deltas of one text that follow each other, as JSON. */
+  #deltas: string[] = []
+  #around = { itemId: '', index: -1, before: '' }
 
   add(event: ThreadStreamEvent): void {
     this.#events++
     if (event.type === 'thread.item.updated' && event.update.type === 'assistant_message.content_part.text_delta') {
       const { content_index, delta } = event.update
-      const before = this.#beforeDelta(event.item_id, content_index)
-      this.#parts.push(before, JSON.stringify(delta), '}}\n\n')
-      this.#size += before.length + delta.length
+      const { itemId, index } = this.#around
+      if (event.item_id !== itemId || content_index !== index) this.#beginText(event.item_id, content_index)
+      this.#deltas.push(JSON.stringify(delta))
+      this.#size += this.#around.before.length + delta.length
     } else {
+      this.#endText()
       const text = sseEncode(event)
       this.#parts.push(text)
       this.#size += text.length
@@ -39,6 +46,7 @@ export class SseBatch {
 
   /** All of it; then it is empty. */
   take(): string {
+    this.#endText()
     const text = this.#parts.join('') // put together by += it would be walked once more to be sent
     this.#parts = []
     this.#events = 0
@@ -46,11 +54,17 @@ export class SseBatch {
     return text
   }
 
-  #beforeDelta(itemId: string, index: number): string {
-    if (itemId === this.#delta.itemId && index === this.#delta.index) return this.#delta.before
+  #beginText(itemId: string, index: number): void {
+    this.#endText()
     const update = `{"type":"assistant_message.content_part.text_delta","content_index":${index},"delta":`
     const before = `data: {"type":"thread.item.updated","item_id":${JSON.stringify(itemId)},"update":${update}`
-    this.#delta = { itemId, index, before }
-    return before
+    this.#around = { itemId, index, before }
+  }
+
+  #endText(): void {
+    if (this.#deltas.length === 0) return
+    const { before } = this.#around
+    this.#parts.push(before, this.#deltas.join(after + before), after)
+    this.#deltas = []
   }
 }
