@@ -3,6 +3,7 @@ import { createChat } from './chat/chat.ts'
 import type { ChatEventDetails, ChatEventName } from './chat/events.ts'
 import type { SendUserMessageParams, SetComposerValueParams } from './chat/params.ts'
 import type { Chat } from './chat/state.ts'
+import { createLanguageStore } from './locale/index.ts'
 import { mountView } from './view/index.ts'
 
 /** What servers have in place of `HTMLElement`: enough for the module to load, the class is never made there. */
@@ -26,6 +27,7 @@ const methodNames = [
  */
 export class ChatKitElement extends Base implements OpenAIChatKit {
   readonly #chat: Chat
+  readonly #languages = createLanguageStore()
   readonly #root: ShadowRoot
   #unmount: (() => void) | null = null
 
@@ -34,6 +36,7 @@ export class ChatKitElement extends Base implements OpenAIChatKit {
     this.#root = this.attachShadow({ mode: 'open' })
     this.#chat = createChat({
       emit: (name, detail) => this.#emit(name, detail),
+      languages: this.#languages,
       hostedBase: () => (this.dataset.apiBase ?? '').replace(/\/+$/, ''),
     })
     // A stub put here before the tag was defined would hide the real method.
@@ -95,7 +98,7 @@ export class ChatKitElement extends Base implements OpenAIChatKit {
 
   /** Draws the chat; gives what takes it down. */
   protected mount(root: ShadowRoot, chat: Chat): () => void {
-    return mountView(root, chat)
+    return mountView(root, chat, this.#languages)
   }
 
   #showScheme(): void {

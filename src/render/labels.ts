@@ -17,6 +17,12 @@ export interface RenderLabels {
   chart: string
   loading: string
   brokenWidget: string
+  valueMissing: string
+  choiceMissing: string
+  tickMissing: string
+  emailMismatch: string
+  urlMismatch: string
+  numberMismatch: string
   patternMismatch: string
 }
 
@@ -37,6 +43,12 @@ export const englishLabels: RenderLabels = {
   chart: 'Chart',
   loading: 'Loading',
   brokenWidget: 'This widget cannot be shown.',
+  valueMissing: 'Please fill in this field.',
+  choiceMissing: 'Please choose one of these options.',
+  tickMissing: 'Please tick this box to go on.',
+  emailMismatch: 'Please enter an email address.',
+  urlMismatch: 'Please enter a web address.',
+  numberMismatch: 'Please enter a number.',
   patternMismatch: 'Please match the requested format.',
 }
 

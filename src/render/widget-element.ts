@@ -11,7 +11,7 @@ export interface WidgetActionDetail {
 
 /**
  * Registers a custom element that draws one widget: attribute or property `widget` (the root; as attribute its JSON), attribute or
- * property `scheme` (`light` or `dark`), property `blocked`. It dispatches `action` (detail: WidgetActionDetail) and `problem`
+ * property `scheme` (`light` or `dark`), attribute or property `locale` (BCP 47), property `blocked`. It dispatches `action` (detail: WidgetActionDetail) and `problem`
  * (detail: ParlorError). Does nothing where the name is taken.
  */
 export function registerWidgetElement(tag = 'parlor-widget'): void {
@@ -21,7 +21,7 @@ export function registerWidgetElement(tag = 'parlor-widget'): void {
 
 function createElementClass(): CustomElementConstructor {
   return class ParlorWidget extends HTMLElement {
-    static readonly observedAttributes = ['widget', 'scheme']
+    static readonly observedAttributes = ['widget', 'scheme', 'locale']
     #widget: unknown = null
     #blocked = false
     #mounted: MountedWidget | null = null
@@ -41,6 +41,16 @@ function createElementClass(): CustomElementConstructor {
 
     set scheme(scheme: 'light' | 'dark') {
       this.setAttribute('scheme', scheme)
+    }
+
+    /** Language of its own words, of dates and numbers. Default: the browser's. */
+    get locale(): string | null {
+      return this.getAttribute('locale')
+    }
+
+    set locale(locale: string | null) {
+      if (locale === null) this.removeAttribute('locale')
+      else this.setAttribute('locale', locale)
     }
 
     get blocked(): boolean {
@@ -71,6 +81,7 @@ function createElementClass(): CustomElementConstructor {
       this.#mounted?.update({
         widget: this.#widget,
         scheme: this.scheme,
+        ...(this.locale === null ? {} : { locale: this.locale }),
         blocked: this.#blocked,
         onAction: (action, how) => this.#dispatch(action, how),
         onProblem: (error) => this.dispatchEvent(new CustomEvent('problem', { detail: error })),

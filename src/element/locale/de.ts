@@ -1,10 +1,10 @@
-import type { Messages } from './en.ts'
+import type { OwnMessages } from './en.ts'
+import { plural } from './plural.ts'
 
 /** The element's texts in German. */
-export const de: Messages = {
+export const messages: OwnMessages = {
   newChat: 'Neuer Chat',
   history: 'Verlauf',
-  loading: 'Wird geladen',
 
   greeting: 'Wobei kann ich heute helfen?',
   suggestions: 'Vorschläge',
@@ -46,8 +46,6 @@ export const de: Messages = {
   scrollToBottom: 'Zur neuesten Nachricht',
   olderMessages: 'Ältere Nachrichten anzeigen',
   olderFailed: 'Ältere Nachrichten konnten nicht geladen werden.',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
   goodResponse: 'Gute Antwort',
   badResponse: 'Schlechte Antwort',
   retryResponse: 'Noch einmal fragen',
@@ -59,7 +57,7 @@ export const de: Messages = {
   thinking: 'Denkt nach',
   thoughtFor: (duration) => `${duration} nachgedacht`,
   thought: 'Gedanke',
-  steps: 'Schritte',
+  steps: plural({ one: '# Schritt', other: '# Schritte' }),
   searchingWeb: 'Durchsucht das Web',
   searchedWeb: 'Web durchsucht',
   readingFiles: 'Liest Dateien',
@@ -88,7 +86,11 @@ export const de: Messages = {
   unauthorized: 'Sie sind nicht mehr angemeldet oder dürfen das nicht.',
   requestFailed: 'Der Server konnte das nicht ausführen.',
   fileTooLarge: 'Diese Datei ist zu groß.',
-  tooManyFiles: 'Das sind zu viele Dateien.',
+  fileLargerThan: (size) => `Diese Datei ist größer als ${size}.`,
+  tooManyFiles: plural({
+    one: 'Zu einer Nachricht kann nur # Datei gehören.',
+    other: 'Zu einer Nachricht können höchstens # Dateien gehören.',
+  }),
   fileTypeRefused: 'Dateien dieser Art können nicht angehängt werden.',
   unknownFailure: 'Etwas ist schiefgegangen.',
   threadFailed: 'Dieser Chat konnte nicht geladen werden.',
@@ -109,18 +111,4 @@ export const de: Messages = {
   deleteQuestion: 'Chat löschen?',
   deleteWarning: (title) => `„${title}“ wird endgültig gelöscht.`,
   cancel: 'Abbrechen',
-  showMore: 'Mehr anzeigen',
-
-  clear: 'Leeren',
-  search: 'Suchen',
-  noResults: 'Nichts gefunden',
-  selectPlaceholder: 'Auswählen …',
-  datePlaceholder: 'Datum auswählen …',
-  previousMonth: 'Voriger Monat',
-  nextMonth: 'Nächster Monat',
-  done: 'Erledigt',
-  notDone: 'Nicht erledigt',
-  chart: 'Diagramm',
-  brokenWidget: 'Dieses Widget kann nicht angezeigt werden.',
-  patternMismatch: 'Bitte das gewünschte Format einhalten.',
 }

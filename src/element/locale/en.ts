@@ -1,9 +1,14 @@
-/** Every text of the element's own, in English; other languages are held to these keys. Apps' texts are never translated. */
+import type { RenderLabels } from '../../render/index.ts'
+import { type Plural, plural } from './plural.ts'
+
+/**
+ * Every text of the element's own, in English; other languages are held to these keys. What widgets and markdown say is the
+ * renderer's. Apps' texts are never translated.
+ */
 export const en = {
   // header and frame
   newChat: 'New chat',
   history: 'History',
-  loading: 'Loading',
 
   // start screen
   greeting: 'What can I help with today?',
@@ -49,8 +54,6 @@ export const en = {
   scrollToBottom: 'Scroll to the latest message',
   olderMessages: 'Show older messages',
   olderFailed: 'Older messages could not be loaded.',
-  copy: 'Copy',
-  copied: 'Copied',
   goodResponse: 'Good response',
   badResponse: 'Bad response',
   retryResponse: 'Ask again',
@@ -63,7 +66,7 @@ export const en = {
   thinking: 'Thinking',
   thoughtFor: (duration: string) => `Thought for ${duration}`,
   thought: 'Thought',
-  steps: 'Steps',
+  steps: plural({ one: '# step', other: '# steps' }),
   searchingWeb: 'Searching the web',
   searchedWeb: 'Searched the web',
   readingFiles: 'Reading files',
@@ -74,7 +77,7 @@ export const en = {
   finished: 'done',
 
   // questions instead of the composer
-  questionOf: (index: number, count: number) => `Question ${index} of ${count}`,
+  questionOf: (index: string, count: string) => `Question ${index} of ${count}`,
   otherAnswer: 'Another answer',
   yourAnswer: 'Your answer',
   back: 'Back',
@@ -94,7 +97,11 @@ export const en = {
   unauthorized: 'You are not signed in any more, or may not do this.',
   requestFailed: 'The server could not do this.',
   fileTooLarge: 'This file is too large.',
-  tooManyFiles: 'These are too many files.',
+  fileLargerThan: (size: string) => `This file is larger than ${size}.`,
+  tooManyFiles: plural({
+    one: 'Only # file can go with a message.',
+    other: 'No more than # files can go with a message.',
+  }),
   fileTypeRefused: 'Files of this kind cannot be added.',
   unknownFailure: 'Something went wrong.',
   threadFailed: 'This chat could not be loaded.',
@@ -116,27 +123,17 @@ export const en = {
   deleteQuestion: 'Delete chat?',
   deleteWarning: (title: string) => `“${title}” will be gone for good.`,
   cancel: 'Cancel',
-  showMore: 'Show more',
-
-  // inside widgets and code blocks, where the renderer writes
-  clear: 'Clear',
-  search: 'Search',
-  noResults: 'Nothing found',
-  selectPlaceholder: 'Select…',
-  datePlaceholder: 'Select a date…',
-  previousMonth: 'Previous month',
-  nextMonth: 'Next month',
-  done: 'Done',
-  notDone: 'Not done',
-  chart: 'Chart',
-  brokenWidget: 'This widget cannot be shown.',
-  patternMismatch: 'Please match the requested format.',
 }
 
-/** The texts of one language: the same keys as English, texts with a gap take the same arguments. */
-export type Messages = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends (...values: infer Values) => string
-    ? (...values: Values) => string
-    : string
+/** The element's own texts of one language: the same keys as English, texts with a gap take the same arguments. */
+export type OwnMessages = {
+  readonly [Key in keyof typeof en]: (typeof en)[Key] extends Plural
+    ? Plural
+    : (typeof en)[Key] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : string
 }
+
+/** All texts of one language, the renderer's included. */
+export type Messages = OwnMessages & Readonly<RenderLabels>
 export type MessageKey = keyof Messages

@@ -1,10 +1,10 @@
-import type { Messages } from './en.ts'
+import type { OwnMessages } from './en.ts'
+import { plural } from './plural.ts'
 
 /** The element's texts in French. */
-export const fr: Messages = {
+export const messages: OwnMessages = {
   newChat: 'Nouvelle discussion',
   history: 'Historique',
-  loading: 'Chargement',
 
   greeting: 'Comment puis-je vous aider aujourd’hui ?',
   suggestions: 'Suggestions',
@@ -46,8 +46,6 @@ export const fr: Messages = {
   scrollToBottom: 'Aller au dernier message',
   olderMessages: 'Afficher les messages précédents',
   olderFailed: 'Les messages précédents n’ont pas pu être chargés.',
-  copy: 'Copier',
-  copied: 'Copié',
   goodResponse: 'Bonne réponse',
   badResponse: 'Mauvaise réponse',
   retryResponse: 'Redemander',
@@ -59,7 +57,7 @@ export const fr: Messages = {
   thinking: 'Réflexion',
   thoughtFor: (duration) => `Réflexion pendant ${duration}`,
   thought: 'Réflexion',
-  steps: 'Étapes',
+  steps: plural({ one: '# étape', many: '# d’étapes', other: '# étapes' }),
   searchingWeb: 'Recherche sur le Web',
   searchedWeb: 'Recherche effectuée sur le Web',
   readingFiles: 'Lecture des fichiers',
@@ -88,7 +86,12 @@ export const fr: Messages = {
   unauthorized: 'Vous n’êtes plus connecté, ou cette action n’est pas permise.',
   requestFailed: 'Le serveur n’a pas pu effectuer cette action.',
   fileTooLarge: 'Ce fichier est trop volumineux.',
-  tooManyFiles: 'Il y a trop de fichiers.',
+  fileLargerThan: (size) => `Ce fichier dépasse ${size}.`,
+  tooManyFiles: plural({
+    one: 'Un message ne peut contenir que # fichier.',
+    many: 'Un message ne peut pas contenir plus de # de fichiers.',
+    other: 'Un message ne peut pas contenir plus de # fichiers.',
+  }),
   fileTypeRefused: 'Ce type de fichier ne peut pas être joint.',
   unknownFailure: 'Une erreur est survenue.',
   threadFailed: 'Cette discussion n’a pas pu être chargée.',
@@ -109,18 +112,4 @@ export const fr: Messages = {
   deleteQuestion: 'Supprimer la discussion ?',
   deleteWarning: (title) => `« ${title} » sera définitivement supprimée.`,
   cancel: 'Annuler',
-  showMore: 'Afficher plus',
-
-  clear: 'Effacer',
-  search: 'Rechercher',
-  noResults: 'Aucun résultat',
-  selectPlaceholder: 'Choisir…',
-  datePlaceholder: 'Choisir une date…',
-  previousMonth: 'Mois précédent',
-  nextMonth: 'Mois suivant',
-  done: 'Fait',
-  notDone: 'À faire',
-  chart: 'Graphique',
-  brokenWidget: 'Ce widget ne peut pas être affiché.',
-  patternMismatch: 'Veuillez respecter le format demandé.',
 }

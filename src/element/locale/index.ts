@@ -1,3 +1,13 @@
 export type { MessageKey, Messages } from './en.ts'
-export { formatDay, formatDuration, formatMonth, formatPercent } from './format.ts'
-export { type Language, languageFor } from './language.ts'
+export {
+  formatAge,
+  formatDay,
+  formatDuration,
+  formatList,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatSize,
+} from './format.ts'
+export { english, type Language, languageNow, loadLanguage } from './language.ts'
+export { createLanguageStore, type LanguageStore } from './language-store.ts'

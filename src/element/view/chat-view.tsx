@@ -2,7 +2,7 @@ import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useSyncEx
 import { LabelsProvider, PortalRoot } from '../../render/index.ts'
 import type { ChatOptions } from '../chat/options.ts'
 import type { Chat, ChatState } from '../chat/state.ts'
-import { languageFor } from '../locale/index.ts'
+import type { Language, LanguageStore } from '../locale/index.ts'
 import { readTheme, type Theme } from '../theme/index.ts'
 import { Announcer } from './announcer.tsx'
 import { Composer } from './composer/composer.tsx'
@@ -18,31 +18,39 @@ import { useActions, useChat, useMessages, ViewContext } from './view-context.ts
 
 interface ChatViewProps {
   chat: Chat
+  languages: Pick<LanguageStore, 'get' | 'subscribe'>
   /** Called before the first paint and with every new theme. */
   onTheme(theme: Theme): void
   /** Called with CSS that a part of the view needs, before it is drawn. */
   onStyles(css: string): void
 }
 
-/** Everything inside the tag; nothing until there are options. */
-export function ChatView({ chat, ...hooks }: ChatViewProps) {
+/** Everything inside the tag; nothing until there are options, and texts to show. */
+export function ChatView({ chat, languages, ...hooks }: ChatViewProps) {
   const options = useSyncExternalStore(chat.subscribe, () => chat.getState().options)
-  return options === null ? null : <Frame chat={chat} options={options} {...hooks} />
+  const language = useSyncExternalStore(languages.subscribe, languages.get)
+  if (options === null || language === null) return null
+  return <Frame chat={chat} options={options} language={language} {...hooks} />
+}
+
+interface FrameProps extends Omit<ChatViewProps, 'languages'> {
+  options: ChatOptions
+  language: Language
 }
 
 /** The region that carries the scheme, the language and the name of the chat. */
-function Frame({ chat, options, onTheme, onStyles }: ChatViewProps & { options: ChatOptions }) {
+function Frame({ chat, options, language, onTheme, onStyles }: FrameProps) {
   const theme = useMemo(() => readTheme(options.theme), [options.theme])
   useLayoutEffect(() => onTheme(theme), [theme, onTheme])
   const view = useMemo(
-    () => ({ chat, scheme: theme.scheme, adoptStyles: onStyles, ...languageFor(options.locale) }),
-    [chat, theme.scheme, onStyles, options.locale],
+    () => ({ chat, scheme: theme.scheme, adoptStyles: onStyles, ...language }),
+    [chat, theme.scheme, onStyles, language],
   )
   return (
     <ViewContext value={view}>
       <LabelsProvider value={view.messages}>
-        <PortalRoot scheme={theme.scheme} className="chat">
-          <section className="chat-frame" lang={view.locale} aria-label={options.frameTitle}>
+        <PortalRoot scheme={theme.scheme} lang={language.locale} dir={language.dir} className="chat">
+          <section className="chat-frame" aria-label={options.frameTitle}>
             <Main options={options} />
           </section>
         </PortalRoot>

@@ -1,5 +1,5 @@
 import type { Failure } from '../chat/state.ts'
-import type { MessageKey, Messages } from '../locale/index.ts'
+import { formatSize, type Language, type MessageKey } from '../locale/index.ts'
 
 const words: Record<string, MessageKey> = {
   'stream.error': 'streamFailed',
@@ -9,13 +9,15 @@ const words: Record<string, MessageKey> = {
   unauthorized: 'unauthorized',
   http_error: 'requestFailed',
   too_large: 'fileTooLarge',
-  too_many: 'tooManyFiles',
   wrong_type: 'fileTypeRefused',
 }
 
 /** A failure in words: the server's own text for the user, else ours for its code. */
-export function failureText(failure: Failure, messages: Messages): string {
-  if (failure.message !== null && failure.message !== '') return failure.message
-  const text = messages[words[failure.code] ?? 'unknownFailure']
+export function failureText(failure: Failure, { messages, locale }: Language): string {
+  const { code, message, limit } = failure
+  if (message !== null && message !== '') return message
+  if (code === 'too_many' && limit !== undefined) return messages.tooManyFiles(limit, locale)
+  if (code === 'too_large' && limit !== undefined) return messages.fileLargerThan(formatSize(limit, locale))
+  const text = messages[words[code] ?? 'unknownFailure']
   return typeof text === 'string' ? text : messages.unknownFailure
 }

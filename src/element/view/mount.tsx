@@ -1,13 +1,21 @@
 import { createRoot } from 'react-dom/client'
 import { adoptStyles, rootStyles } from '../../render/index.ts'
 import type { Chat } from '../chat/state.ts'
+import { english, type LanguageStore } from '../locale/index.ts'
 import styles from '../styles.css?inline'
 import { addFonts, createThemeSheet, type Theme } from '../theme/index.ts'
 import { ChatView } from './chat-view.tsx'
 import { prefetchParts } from './prefetch-parts.ts'
 
+/** No other language. */
+const inEnglish = { get: () => english, subscribe: () => () => {} }
+
 /** Draws the chat into a shadow root, with all its styles; gives back what takes it away again. */
-export function mountView(root: ShadowRoot, chat: Chat): () => void {
+export function mountView(
+  root: ShadowRoot,
+  chat: Chat,
+  languages: Pick<LanguageStore, 'get' | 'subscribe'> = inEnglish,
+): () => void {
   adoptStyles(root, rootStyles, styles)
   const { sheet, apply } = createThemeSheet()
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
@@ -26,7 +34,9 @@ export function mountView(root: ShadowRoot, chat: Chat): () => void {
   place.className = 'chat-root'
   root.append(place)
   const react = createRoot(place)
-  react.render(<ChatView chat={chat} onTheme={onTheme} onStyles={(css) => adoptStyles(root, css)} />)
+  react.render(
+    <ChatView chat={chat} languages={languages} onTheme={onTheme} onStyles={(css) => adoptStyles(root, css)} />,
+  )
   const stopPrefetching = prefetchParts(place)
   return () => {
     stopPrefetching()

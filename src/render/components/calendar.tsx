@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from '@openai/apps-sdk-ui/components/Icon'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useLabels } from '../labels.ts'
+import { type Direction, useDirection } from '../portal/direction.ts'
 import { addDays, addMonths, type CivilDate, firstDayOfWeek, formatDate, today, weeksOf } from './civil-date.ts'
 
 /** What a calendar shows, and whom it tells. */
@@ -17,15 +18,17 @@ export interface CalendarProps {
 /** One month to choose a day from, by mouse or with arrow keys, Page Up and Page Down, Home and End. */
 export function Calendar({ value, min, max, locale, onChoose }: CalendarProps): ReactNode {
   const labels = useLabels()
+  const dir = useDirection()
   const titleId = useId()
   const grid = useRef<HTMLTableElement>(null)
   const [cursor, setCursor] = useState(() => within(value ?? today(), min, max))
   const weeks = weeksOf(cursor, firstDayOfWeek(locale))
+  const weekday = weekdayStyle(weeks[0] ?? [], locale)
   const month = cursor.slice(0, 7)
   const isOpen = (date: CivilDate) => (min === null || date >= min) && (max === null || date <= max)
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = moved(cursor, event.key)
+    const target = moved(cursor, event.key, dir)
     if (target === null) return
     event.preventDefault()
     flushSync(() => setCursor(within(target, min, max)))
@@ -41,13 +44,13 @@ export function Calendar({ value, min, max, locale, onChoose }: CalendarProps): 
           label={labels.previousMonth}
           disabled={min !== null && `${month}-01` <= min}
           onClick={() => setCursor(within(addMonths(cursor, -1), min, max))}
-          icon={<ChevronLeft aria-hidden />}
+          icon={<ChevronLeft className="pk-mirror" aria-hidden />}
         />
         <MonthButton
           label={labels.nextMonth}
           disabled={max !== null && addMonths(`${month}-01`, 1) > max}
           onClick={() => setCursor(within(addMonths(cursor, 1), min, max))}
-          icon={<ChevronRight aria-hidden />}
+          icon={<ChevronRight className="pk-mirror" aria-hidden />}
         />
       </div>
       <table ref={grid} aria-labelledby={titleId} onKeyDown={onKeyDown}>
@@ -55,7 +58,7 @@ export function Calendar({ value, min, max, locale, onChoose }: CalendarProps): 
           <tr>
             {weeks[0]?.map((date) => (
               <th key={date} scope="col" abbr={formatDate(date, locale, { weekday: 'long' })}>
-                {formatDate(date, locale, { weekday: 'short' })}
+                {formatDate(date, locale, { weekday })}
               </th>
             ))}
           </tr>
@@ -75,7 +78,7 @@ export function Calendar({ value, min, max, locale, onChoose }: CalendarProps): 
                       aria-label={formatDate(date, locale, { dateStyle: 'full' })}
                       onClick={() => onChoose(date)}
                     >
-                      {Number(date.slice(8))}
+                      {new Intl.NumberFormat(locale).format(Number(date.slice(8)))}
                     </button>
                   )}
                 </td>
@@ -110,12 +113,21 @@ function within(date: CivilDate, min: CivilDate | null, max: CivilDate | null): 
   return max !== null && date > max ? max : date
 }
 
-function moved(from: CivilDate, key: string): CivilDate | null {
+/** Letters a weekday may have to fit over its column. */
+const longestWeekday = 4
+
+/** Short names, or the narrow ones where a language's short names are long. */
+function weekdayStyle(week: readonly CivilDate[], locale: string | undefined): 'short' | 'narrow' {
+  const fits = week.every((date) => formatDate(date, locale, { weekday: 'short' }).length <= longestWeekday)
+  return fits ? 'short' : 'narrow'
+}
+
+function moved(from: CivilDate, key: string, dir: Direction): CivilDate | null {
   switch (key) {
     case 'ArrowLeft':
-      return addDays(from, -1)
+      return addDays(from, dir === 'rtl' ? 1 : -1)
     case 'ArrowRight':
-      return addDays(from, 1)
+      return addDays(from, dir === 'rtl' ? -1 : 1)
     case 'ArrowUp':
       return addDays(from, -7)
     case 'ArrowDown':

@@ -44,9 +44,9 @@ export function weeksOf(date: CivilDate, firstDay: number): CivilDate[][] {
   return weeks
 }
 
-/** Writes a day in the words of a language. */
+/** Writes a day in the words of a language, of the calendar that all of these days are of. */
 export function formatDate(date: CivilDate, locale: string | undefined, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(toUtc(date))
+  return new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options, timeZone: 'UTC' }).format(toUtc(date))
 }
 
 /** The day weeks begin with where a language is spoken: 1 is Monday, 7 Sunday. Monday where the browser does not know. */

@@ -4,6 +4,7 @@ import type { RadioGroup } from '../../kit/index.ts'
 import { useAction } from '../action/use-action.ts'
 import { useField } from '../form/use-field.ts'
 import { useInvalid } from '../form/use-invalid.tsx'
+import { useDirection } from '../portal/direction.ts'
 
 /** Draws a RadioGroup. */
 export function RadioGroupView({ node }: { node: RadioGroup }): ReactNode {
@@ -11,6 +12,7 @@ export function RadioGroupView({ node }: { node: RadioGroup }): ReactNode {
   const field = useField({ name, seed: defaultValue, disabled, toFormValue: chosen, fallbackName: ariaLabel })
   const { inert, run } = useAction(node.onChangeAction, 'RadioGroup.onChangeAction')
   const invalid = useInvalid()
+  const dir = useDirection()
   const change = (value: string) => {
     if (inert) return
     field.set(value)
@@ -28,6 +30,7 @@ export function RadioGroupView({ node }: { node: RadioGroup }): ReactNode {
         aria-describedby={invalid.describedBy}
         aria-disabled={inert || undefined}
         direction={node.direction ?? 'row'}
+        {...{ dir }} // unknown to its types: it tells Radix which arrow key leads on
         disabled={disabled}
         required={required}
       >

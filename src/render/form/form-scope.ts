@@ -1,4 +1,6 @@
 import type { FormValue } from '../../kit/index.ts'
+import type { RenderLabels } from '../labels.ts'
+import { reportInWords } from './say-problem.ts'
 
 /** One control, as its form sees it. */
 export interface Field {
@@ -15,8 +17,8 @@ export interface FormScope {
   add(field: Field): () => void
   /** Values by field name, in the order of the document. */
   values(): Record<string, FormValue>
-  /** Whether the browser accepts every field; shows its message at the first one it does not. */
-  report(): boolean
+  /** Whether the browser accepts every field; shows a message at the first one it does not. */
+  report(labels: RenderLabels): boolean
 }
 
 /** A form without fields. */
@@ -32,9 +34,9 @@ export function createFormScope(): FormScope {
       const all = inOrder().map((field) => [field.name, field.value()] as const)
       return Object.fromEntries(all.filter((entry): entry is [string, FormValue] => entry[1] !== undefined))
     },
-    report() {
+    report(labels) {
       const controls = inOrder().flatMap((field) => nativeControls(field.element))
-      return controls.every((control) => control.reportValidity())
+      return controls.every((control) => reportInWords(control, labels))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { ActionConfig } from '../../kit/index.ts'
 import { useAction } from '../action/use-action.ts'
+import { useLabels } from '../labels.ts'
 import { type FormContextValue, useForm } from './form-context.ts'
 import { createFormScope } from './form-scope.ts'
 
@@ -19,9 +20,10 @@ export interface OwnForm {
 export function useFormScope(action: ActionConfig | undefined, place: 'Form.onSubmitAction' | 'Card.confirm'): OwnForm {
   const [scope] = useState(createFormScope)
   const outer = useForm()
+  const labels = useLabels()
   const { run, pending, inert } = useAction(action, place, scope)
   const submit = () => {
-    if (action && scope.report()) run()
+    if (action && scope.report(labels)) run()
   }
   return {
     value: { scope, submit, submits: action !== undefined, pending, inert },

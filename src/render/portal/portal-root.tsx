@@ -1,19 +1,26 @@
 import type { ReactNode } from 'react'
+import { type Direction, DirectionProvider } from './direction.ts'
 import { portalAttribute } from './portal-container.ts'
 
-/** The colour scheme of a root, and what is inside it. */
+/** The colour scheme and the language of a root, and what is inside it. */
 export interface PortalRootProps {
   scheme: 'light' | 'dark'
+  /** Which way it is laid out. Default: from left to right. */
+  dir?: Direction
+  /** The language of what stands inside, BCP 47. Default: the page's. */
+  lang?: string
   className?: string
   children?: ReactNode
 }
 
-/** Sets the colour scheme of everything inside, and is where its popovers are drawn. */
-export function PortalRoot({ scheme, className, children }: PortalRootProps): ReactNode {
+/** Sets scheme, language and direction of everything inside, and is where its popovers are drawn. */
+export function PortalRoot({ scheme, dir = 'ltr', lang, className, children }: PortalRootProps): ReactNode {
   return (
-    <div data-pk-root data-theme={scheme} className={className}>
-      {children}
-      <div {...{ [portalAttribute]: '' }} />
-    </div>
+    <DirectionProvider value={dir}>
+      <div data-pk-root data-theme={scheme} lang={lang} dir={dir} className={className}>
+        {children}
+        <div {...{ [portalAttribute]: '' }} />
+      </div>
+    </DirectionProvider>
   )
 }

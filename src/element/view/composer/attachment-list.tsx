@@ -1,7 +1,7 @@
 import { FileDocument, Regenerate, X } from '@openai/apps-sdk-ui/components/Icon'
 import type { DraftAttachment } from '../../chat/state.ts'
 import { failureText } from '../failure-text.ts'
-import { useActions, useChat, useMessages } from '../view-context.ts'
+import { useActions, useChat, useMessages, useView } from '../view-context.ts'
 
 /** Files that go with the next message: pictures small, others as chips, each with a cross. */
 export function AttachmentList() {
@@ -22,7 +22,8 @@ function AttachmentChip({
 }: {
   attachment: DraftAttachment
 }) {
-  const messages = useMessages()
+  const view = useView()
+  const { messages } = view
   const actions = useActions()
   return (
     <li className="chat-attachment" data-kind={preview === null ? 'file' : 'image'} data-state={status}>
@@ -33,11 +34,11 @@ function AttachmentChip({
           </span>
           <span className="chat-attachment-text">
             <span className="chat-attachment-name">{name}</span>
-            {error !== null && <span className="chat-attachment-error">{failureText(error, messages)}</span>}
+            {error !== null && <span className="chat-attachment-error">{failureText(error, view)}</span>}
           </span>
         </>
       ) : (
-        <img src={preview} alt={name} title={error === null ? name : failureText(error, messages)} />
+        <img src={preview} alt={name} title={error === null ? name : failureText(error, view)} />
       )}
       {status === 'uploading' && (
         <progress

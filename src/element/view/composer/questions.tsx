@@ -1,12 +1,13 @@
 import { useId, useRef, useState } from 'react'
 import type { StructuredInput, StructuredInputItem } from '../../../protocol/index.ts'
 import type { StructuredAnswers } from '../../chat/state.ts'
-import { useActions, useMessages } from '../view-context.ts'
+import { formatNumber } from '../../locale/index.ts'
+import { useActions, useView } from '../view-context.ts'
 import { QuestionFields } from './question-fields.tsx'
 
 /** The assistant's questions in the composer's place, one after the other; each can be skipped, and so can all. */
 export function Questions({ item: { id, inputs } }: { item: StructuredInputItem }) {
-  const messages = useMessages()
+  const { messages, locale } = useView()
   const { answerStructuredInput } = useActions()
   const [index, setIndex] = useState(0)
   const [answers, setAnswers] = useState<StructuredAnswers>({})
@@ -37,7 +38,11 @@ export function Questions({ item: { id, inputs } }: { item: StructuredInputItem 
         if (values.length > 0) settle({ ...answers, [input.id]: { values, skipped: false } })
       }}
     >
-      {inputs.length > 1 && <p className="chat-questions-count">{messages.questionOf(index + 1, inputs.length)}</p>}
+      {inputs.length > 1 && (
+        <p className="chat-questions-count">
+          {messages.questionOf(formatNumber(index + 1, locale), formatNumber(inputs.length, locale))}
+        </p>
+      )}
       <h3 ref={heading} id={headingId} tabIndex={-1} className="chat-question">
         {input.question}
       </h3>

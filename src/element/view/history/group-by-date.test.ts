@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { languageFor } from '../../locale/index.ts'
+import { english, loadLanguage } from '../../locale/index.ts'
 import { groupByDate } from './group-by-date.ts'
 
-const english = languageFor('en')
 const now = new Date(2026, 2, 15, 9, 30)
 const at = (id: string, ...[month, day, hour = 12]: number[]) => ({
   id,
@@ -41,8 +40,8 @@ test('a date without a zone is local time, as the Python server writes it', () =
   expect(labels([{ id: 'a', created_at: '2026-03-14T23:59:59.123456' }])).toEqual([['Yesterday', 'a']])
 })
 
-test('headings are in the chosen language', () => {
-  expect(labels([at('a', 2, 14), at('b', 0, 2)], languageFor('de-DE'))).toEqual([
+test('headings are in the chosen language', async () => {
+  expect(labels([at('a', 2, 14), at('b', 0, 2)], await loadLanguage('de-DE'))).toEqual([
     ['Gestern', 'a'],
     ['Januar 2026', 'b'],
   ])

@@ -1,9 +1,10 @@
 import { DotsHorizontal, EditPencil, Trash } from '@openai/apps-sdk-ui/components/Icon'
 import { useEffect, useRef, useState } from 'react'
 import type { ThreadMetadata } from '../../../protocol/index.ts'
+import { formatAge } from '../../locale/index.ts'
 import { MenuButton } from '../parts/menu-button.tsx'
 import type { MenuItem } from '../parts/menu-panel.tsx'
-import { useActions, useMessages } from '../view-context.ts'
+import { useActions, useView } from '../view-context.ts'
 import { RenameField } from './rename-field.tsx'
 
 interface HistoryRowProps {
@@ -19,7 +20,7 @@ interface HistoryRowProps {
 
 /** One chat: its title opens it, its menu renames it in place or asks to delete it. */
 export function HistoryRow({ thread, current, pending, onRename, onDelete }: HistoryRowProps) {
-  const messages = useMessages()
+  const { messages, locale } = useView()
   const { openThread } = useActions()
   const [renaming, setRenaming] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -70,6 +71,7 @@ export function HistoryRow({ thread, current, pending, onRename, onDelete }: His
         type="button"
         className="chat-history-title"
         aria-current={current ? 'true' : undefined}
+        title={formatAge(thread.created_at, new Date(), locale) ?? undefined}
         onClick={() => openThread(thread.id)}
       >
         {title}

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { harness } from '../../chat/testing/harness.ts'
-import { languageFor } from '../../locale/index.ts'
+import { english } from '../../locale/index.ts'
 import { ViewContext } from '../view-context.ts'
 import { createPart } from './part.tsx'
 
@@ -20,7 +20,7 @@ function setUp() {
   const { chat, listen } = harness()
   const reported: unknown[] = []
   listen((name, detail) => name === 'chatkit.error' && reported.push(detail))
-  const view = { chat, scheme: 'light', adoptStyles: () => {}, ...languageFor('en') } as const
+  const view = { chat, scheme: 'light', adoptStyles: () => {}, ...english } as const
   const show = (content: ReactNode) => render(<ViewContext value={view}>{content}</ViewContext>)
   return { part, loads, reported, show }
 }

@@ -3,7 +3,7 @@ import type { NoticeEvent } from '../../../protocol/index.ts'
 import { Markdown } from '../../../render/index.ts'
 import { failureText } from '../failure-text.ts'
 import { IconButton } from '../parts/icon-button.tsx'
-import { useActions, useChat, useMessages } from '../view-context.ts'
+import { useActions, useChat, useMessages, useView } from '../view-context.ts'
 
 const icons = { info: InfoCircle, warning: Warning, danger: XCircle }
 
@@ -30,14 +30,15 @@ function Notice({ notice: { level, title, message } }: { notice: NoticeEvent }) 
 
 /** Why the last answer failed, and a way to try again when there is one. */
 export function TurnError() {
-  const messages = useMessages()
+  const view = useView()
+  const { messages } = view
   const actions = useActions()
   const error = useChat((state) => state.turn.error)
   if (error === null) return null
   return (
     <div className="chat-error" role="alert">
       <Warning aria-hidden className="chat-notice-icon" />
-      <p className="chat-notice-text">{failureText(error, messages)}</p>
+      <p className="chat-notice-text">{failureText(error, view)}</p>
       {error.canRetry && (
         <button type="button" className="chat-button" onClick={actions.retry}>
           {messages.retry}

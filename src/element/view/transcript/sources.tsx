@@ -2,14 +2,14 @@ import { ChevronDown, FileDocument, Globe } from '@openai/apps-sdk-ui/components
 import { useId, useState } from 'react'
 import type { Annotation, Source } from '../../../protocol/index.ts'
 import { safeLinkUrl } from '../../../render/index.ts'
-import { formatDay } from '../../locale/index.ts'
+import { formatDay, formatNumber } from '../../locale/index.ts'
 import { EntityChip } from '../parts/entity-chip.tsx'
-import { useMessages, useView } from '../view-context.ts'
+import { useView } from '../view-context.ts'
 import { distinctSources, sourceLabel } from './markers.ts'
 
 /** A pill below the text that opens the list of everything it rests on. */
 export function Sources({ annotations }: { annotations: readonly Annotation[] }) {
-  const messages = useMessages()
+  const { messages, locale } = useView()
   const [open, setOpen] = useState(false)
   const id = useId()
   const sources = distinctSources(annotations)
@@ -23,7 +23,7 @@ export function Sources({ annotations }: { annotations: readonly Annotation[] })
         onClick={() => setOpen(!open)}
       >
         {messages.sources}
-        <span className="chat-sources-count">{sources.length}</span>
+        <span className="chat-sources-count">{formatNumber(sources.length, locale)}</span>
         <ChevronDown aria-hidden />
       </button>
       <ul id={id} hidden={!open}>

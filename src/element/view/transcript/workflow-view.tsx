@@ -49,9 +49,9 @@ export function WorkflowView({ item: { id, workflow } }: { item: WorkflowItem })
 }
 
 /** The line's text: the server's, the time it took, or what kind of work it is. */
-function workflowTitle({ type, summary }: Workflow, running: boolean, { messages, locale }: Language): string {
+function workflowTitle({ type, summary, tasks }: Workflow, running: boolean, { messages, locale }: Language): string {
   if (summary != null && 'title' in summary) return summary.title
   if (summary != null) return messages.thoughtFor(formatDuration(summary.duration, locale))
   if (type === 'reasoning') return running ? messages.thinking : messages.thought
-  return messages.steps
+  return messages.steps(tasks.length, locale)
 }
