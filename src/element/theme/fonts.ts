@@ -22,7 +22,8 @@ const asSource = (src: string) => (/^\s*(url|local)\(/.test(src) ? src : `url(${
  * `@font-face` does nothing in a shadow root, so they are added to the document.
  */
 export function addFonts(sources: readonly FontObject[], target?: FontTarget): () => void {
-  if (sources.length === 0) return () => {}
+  // Simulated DOMs have no fonts; what is measured there does not depend on them.
+  if (sources.length === 0 || (!target && !('FontFace' in globalThis && document.fonts))) return () => {}
   const { fonts, createFace } = target ?? documentFonts()
   const faces = sources.map(({ family, src, weight = 400, style = 'normal', display = 'swap', unicodeRange }) =>
     createFace(family, asSource(src), {

@@ -1,5 +1,6 @@
 import { Check, Copy } from '@openai/apps-sdk-ui/components/Icon'
 import { memo, type ReactNode, useEffect, useState } from 'react'
+import { copyText } from '../copy-text.ts'
 import { useLabels } from '../labels.ts'
 
 const copiedFor = 1500
@@ -52,7 +53,7 @@ function CopyButton({ text }: { text: string }): ReactNode {
     return () => clearTimeout(timer)
   }, [copied])
   const copy = () =>
-    navigator.clipboard?.writeText(text).then(
+    copyText(text).then(
       () => setCopied(true),
       () => {},
     )

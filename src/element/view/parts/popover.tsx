@@ -35,10 +35,21 @@ export function Popover({ anchor, placement: { side, align }, onClose, ...attrib
       const inside = [panel.current, anchor.current].some((element) => element !== null && path.includes(element))
       if (!inside) close.current()
     }
+    // What has scrolled took the anchor along, or is somewhere else on the page.
+    const closeMoved = ({ target }: Event) => {
+      const place = anchor.current
+      const host = place?.getRootNode()
+      const moved = [place, host instanceof ShadowRoot ? host.host : null].some(
+        (node) => node !== null && target instanceof Node && target.contains(node),
+      )
+      if (moved) close.current()
+    }
     const controller = new AbortController()
     const { signal } = controller
     document.addEventListener('pointerdown', closeOutside, { capture: true, signal })
-    document.addEventListener('scroll', closeOutside, { capture: true, passive: true, signal })
+    for (const root of new Set([document, anchor.current?.getRootNode() ?? document])) {
+      root.addEventListener('scroll', closeMoved, { capture: true, passive: true, signal }) // it does not leave a shadow root
+    }
     window.addEventListener('resize', () => close.current(), { signal })
     return () => controller.abort()
   }, [anchor])

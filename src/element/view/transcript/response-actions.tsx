@@ -8,6 +8,7 @@ import {
   ThumbUpFilled,
 } from '@openai/apps-sdk-ui/components/Icon'
 import { useEffect, useState } from 'react'
+import { copyText } from '../../../render/index.ts'
 import { isBusy, responseItems, userMessageBefore } from '../../chat/selectors.ts'
 import type { ChatState } from '../../chat/state.ts'
 import { IconButton } from '../parts/icon-button.tsx'
@@ -34,7 +35,7 @@ export function ResponseActions({ itemId, copyable }: { itemId: string; copyable
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(textOf(chat.getState(), itemId))
+      await copyText(textOf(chat.getState(), itemId))
       setCopied(true)
     } catch (error) {
       actions.reportProblem(error instanceof Error ? error : new Error(String(error)))
