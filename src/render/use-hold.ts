@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { activeElementOf } from './keep-focus.tsx'
 
 /** Whether a widget is held, and how to hold it. */
 export interface Hold {
@@ -17,22 +18,16 @@ export function useHold(): Hold {
   const [count, setCount] = useState(0)
   const held = count > 0
   const hold = useCallback((until: Promise<unknown>) => {
-    const active = activeNear(frame.current)
+    const active = activeElementOf(frame.current)
     focused.current = frame.current?.contains(active) ? active : null
     setCount((now) => now + 1)
     until.finally(() => setCount((now) => now - 1))
   }, [])
   useLayoutEffect(() => {
     if (held || !focused.current) return
-    const active = activeNear(frame.current)
+    const active = activeElementOf(frame.current)
     if (!active || active === document.body) focused.current.focus({ preventScroll: true })
     focused.current = null
   }, [held])
   return { held, hold, frame }
-}
-
-/** The focused element of the document or shadow root that an element is in. */
-function activeNear(element: Element | null): HTMLElement | null {
-  const root: Node & Partial<DocumentOrShadowRoot> = element?.getRootNode() ?? document
-  return root.activeElement instanceof HTMLElement ? root.activeElement : null
 }

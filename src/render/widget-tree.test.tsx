@@ -171,7 +171,7 @@ test('a text that streams grows in its element', () => {
   const { update, container } = draw(card('Hello', true))
   const text = container.querySelector('.pk-text')
   update(card('Hello, world', true))
-  expect(text?.innerHTML).toBe('Hello<span class="pk-fresh">, world</span>')
+  expect(text?.innerHTML).toBe('<span>Hello</span><span class="pk-fresh">, world</span>')
   update(card('Hello, world!', false))
   expect(text?.innerHTML).toBe('Hello, world!')
   expect(container.querySelector('.pk-text')).toBe(text)

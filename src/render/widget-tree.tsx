@@ -4,6 +4,7 @@ import { readWidget, type WidgetProblem, type WidgetRoot } from '../kit/index.ts
 import { type OnAction, performAction } from './action/perform.ts'
 import { type WidgetContextValue, WidgetProvider } from './action/widget-context.ts'
 import { FieldGroup } from './form/field-group.tsx'
+import { KeepFocus } from './keep-focus.tsx'
 import { englishLabels, LabelsProvider, type RenderLabels, useLabels } from './labels.ts'
 import { NodeView } from './node-view.tsx'
 import { Nodes, NodeViewProvider } from './nodes.tsx'
@@ -22,9 +23,9 @@ export interface WidgetTreeProps {
   onAction?: OnAction
   /** Hears what is wrong with the widget, and what went wrong with its actions. */
   onProblem?: (error: ParlorError) => void
-  /** The renderer's own texts; English where absent. */
+  /** The renderer's own texts. Default: English; `WidgetView` brings those of `locale`. */
   labels?: Partial<RenderLabels>
-  /** Language of dates and numbers, BCP 47. Default: the browser's. */
+  /** Language of dates and numbers, and of what `WidgetView` itself says, BCP 47. Default: the browser's. */
   locale?: string
   /** Hosts from which Markdown may show pictures. */
   allowedImageDomains?: readonly string[]
@@ -69,9 +70,11 @@ export function WidgetTree(props: WidgetTreeProps): ReactNode {
   return (
     <LabelsProvider value={texts}>
       <WidgetBoundary widget={widget} fallback={<Broken />} onProblem={report}>
-        <div className="pk-widget" ref={frame} inert={held} aria-busy={held || undefined}>
-          {root ? <Root root={root} context={context} /> : <Broken />}
-        </div>
+        <KeepFocus frame={frame}>
+          <div className="pk-widget" ref={frame} inert={held} aria-busy={held || undefined}>
+            {root ? <Root root={root} context={context} /> : <Broken />}
+          </div>
+        </KeepFocus>
       </WidgetBoundary>
     </LabelsProvider>
   )

@@ -42,7 +42,7 @@ export function ButtonView({ node }: { node: Button }): ReactNode {
       {...(node.iconSize && { iconSize: node.iconSize })}
     >
       {iconStart && <IconView name={iconStart} />}
-      {label}
+      {label !== '' && <span className="pk-button-label">{label}</span>}
       {iconEnd && <IconView name={iconEnd} />}
     </ButtonControl>
   )

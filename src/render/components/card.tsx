@@ -123,7 +123,7 @@ function FooterButton({ label, color, variant, pending, inert, onClick }: Footer
       aria-busy={pending || undefined}
       onClick={onClick}
     >
-      {label}
+      <span className="pk-button-label">{label}</span>
     </Button>
   )
 }

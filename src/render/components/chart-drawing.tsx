@@ -1,9 +1,20 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Area, Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  useChartWidth,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { type Chart, type ChartSeries, chartColors } from '../../kit/index.ts'
 import { useWidget } from '../action/widget-context.ts'
 import { cssColor } from '../theme/color.ts'
-import { seriesName } from './chart.tsx'
+import { axisLabel, axisOf, seriesName } from './chart-data.ts'
 
 const tick = { fontSize: 12, fill: 'var(--color-text-secondary)' } as const
 const margin = { top: 8, right: 16, bottom: 0, left: 16 } as const
@@ -13,8 +24,8 @@ const barRadius = 4
 export default function ChartDrawing({ node }: { node: Chart }): ReactNode {
   const { scheme } = useWidget()
   const { data, series, showYAxis = false, showLegend = true, showTooltip = true, barGap, barCategoryGap } = node
-  const axis = typeof node.xAxis === 'string' ? { dataKey: node.xAxis } : node.xAxis
-  const label = (value: unknown) => axis.labels?.[`${value}`] ?? `${value}`
+  const axis = axisOf(node)
+  const label = (value: unknown) => axisLabel(node, value)
   const colored = series.map((one, index) => ({ one, color: seriesColor(one, index, scheme) }))
   return (
     <>
@@ -28,16 +39,7 @@ export default function ChartDrawing({ node }: { node: Chart }): ReactNode {
             {...(barCategoryGap !== undefined && { barCategoryGap })}
           >
             <CartesianGrid vertical={false} stroke="var(--color-border)" />
-            <XAxis
-              dataKey={axis.dataKey}
-              hide={axis.hide ?? false}
-              tick={tick}
-              tickFormatter={label}
-              tickLine={false}
-              axisLine={false}
-              tickMargin={8}
-              minTickGap={12}
-            />
+            <Names dataKey={axis.dataKey} hide={axis.hide ?? false} count={data.length} label={label} />
             {showYAxis && <YAxis width="auto" tick={tick} tickLine={false} axisLine={false} />}
             {showTooltip && (
               <Tooltip cursor={{ fill: 'var(--alpha-05)' }} content={ChartTooltip} labelFormatter={label} />
@@ -54,6 +56,43 @@ export default function ChartDrawing({ node }: { node: Chart }): ReactNode {
 function seriesColor(series: ChartSeries, index: number, scheme: 'light' | 'dark'): string {
   const next = chartColors[index % chartColors.length]
   return cssColor(series.color, 'chart', scheme) ?? cssColor(next, 'chart', scheme) ?? 'currentColor'
+}
+
+/** px a name may take at least; where there is less room for each, some are left out. */
+const narrowestName = 64
+/** px of an average letter at the size of the axis. */
+const letterWidth = 7
+
+/** The axis of names. Those too long for their place end in an ellipsis; the tooltip says them in full. */
+function Names({
+  dataKey,
+  hide,
+  count,
+  label,
+}: {
+  dataKey: string
+  hide: boolean
+  count: number
+  label(value: unknown): string
+}): ReactNode {
+  const width = useChartWidth() ?? 0
+  const letters = Math.floor(Math.max(width / Math.max(count, 1) - 12, narrowestName) / letterWidth)
+  return (
+    <XAxis
+      dataKey={dataKey}
+      hide={hide}
+      tick={tick}
+      tickFormatter={(value: unknown) => shortened(label(value), letters)}
+      tickLine={false}
+      axisLine={false}
+      tickMargin={8}
+      minTickGap={8}
+    />
+  )
+}
+
+function shortened(text: string, letters: number): string {
+  return text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text
 }
 
 /** Recharts asks for its own elements as direct children, so this is no component. */

@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react'
 import type { Chart } from '../../kit/index.ts'
 import { useLabels } from '../labels.ts'
 import { blockStyle, cssFlex } from '../theme/box-style.ts'
+import { axisLabel, axisOf, own, seriesName } from './chart-data.ts'
 import { Deferred } from './deferred.tsx'
 
 const ChartDrawing = lazy(() => import('./chart-drawing.tsx'))
@@ -27,15 +28,16 @@ export function ChartView({ node }: { node: Chart }): ReactNode {
   )
 }
 
-function DataTable({ node: { data, series, xAxis } }: { node: Chart }): ReactNode {
-  const axis = typeof xAxis === 'string' ? { dataKey: xAxis } : xAxis
+function DataTable({ node }: { node: Chart }): ReactNode {
+  const { data, series } = node
+  const { dataKey } = axisOf(node)
   return (
     <table className="pk-hidden">
       <thead>
         <tr>
-          <th scope="col">{axis.dataKey}</th>
-          {series.map((one) => (
-            <th key={one.dataKey} scope="col">
+          <th scope="col">{dataKey}</th>
+          {series.map((one, index) => (
+            <th key={index} scope="col">
               {seriesName(one)}
             </th>
           ))}
@@ -44,18 +46,13 @@ function DataTable({ node: { data, series, xAxis } }: { node: Chart }): ReactNod
       <tbody>
         {data.map((row, index) => (
           <tr key={index}>
-            <th scope="row">{axis.labels?.[`${row[axis.dataKey]}`] ?? row[axis.dataKey]}</th>
-            {series.map((one) => (
-              <td key={one.dataKey}>{row[one.dataKey]}</td>
+            <th scope="row">{axisLabel(node, own(row, dataKey))}</th>
+            {series.map((one, at) => (
+              <td key={at}>{own(row, one.dataKey)}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
   )
-}
-
-/** What a series is called. */
-export function seriesName({ label, dataKey }: Chart['series'][number]): string {
-  return label ?? dataKey
 }

@@ -11,7 +11,7 @@ export function DividerView({ node }: { node: Divider }): ReactNode {
   const style: Style = {
     '--pk-line': cssSize(node.size) ?? '1px',
     '--pk-line-space': cssSpace(node.spacing) ?? '0px',
-    background: cssColor(node.color ?? 'default', 'border', scheme),
+    '--pk-line-color': cssColor(node.color ?? 'default', 'border', scheme) ?? 'var(--color-border)',
   }
   return <hr className="pk-divider" data-flush={node.flush || undefined} style={style} />
 }

@@ -26,6 +26,7 @@ export function ListViewView({ node }: { node: ListView }): ReactNode {
     first.tabIndex = -1 // the button is gone: reading goes on at the first new row
     first.focus()
   }
+  if (rows.length === 0 && !node.status) return null // an empty frame would be a line
   return (
     <ThemeScope theme={node.theme}>
       <div className="pk-list-view">

@@ -101,9 +101,9 @@ function givenPadding(padding: Spacing | undefined) {
   const all = paddingStyle(padding)
   return {
     ...(top !== undefined && { paddingTop: all.paddingTop }),
-    ...(right !== undefined && { paddingRight: all.paddingRight }),
+    ...(right !== undefined && { paddingInlineEnd: all.paddingInlineEnd }),
     ...(bottom !== undefined && { paddingBottom: all.paddingBottom }),
-    ...(left !== undefined && { paddingLeft: all.paddingLeft }),
+    ...(left !== undefined && { paddingInlineStart: all.paddingInlineStart }),
   }
 }
 
