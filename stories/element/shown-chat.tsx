@@ -1,10 +1,13 @@
 import type { ChatKitOptions, OpenAIChatKit, ThemeOption } from '@openai/chatkit'
 import { ChatKitElement } from 'parlor/element'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { expect, fireEvent, waitFor, within } from 'storybook/test'
+import { configure, expect, fireEvent, waitFor, within } from 'storybook/test'
 import { useScheme } from '../scheme.tsx'
 import { startScreen } from './scenes.ts'
 import { type StoryServer, storyFetch } from './story-server.ts'
+
+// Parts of the element load when they are first needed, and a development server makes them then.
+configure({ asyncUtilTimeout: 15_000 })
 
 /** What an element story says: the server's side, the host's side, and what happens first. */
 export interface ChatStory {
