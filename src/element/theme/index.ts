@@ -1,3 +1,3 @@
 export { addFonts } from './fonts.ts'
-export { createThemeSheet } from './sheet.ts'
+export { addThemeSheet } from './sheet.ts'
 export { readTheme, type Theme } from './theme.ts'

@@ -3,7 +3,7 @@ import { adoptStyles, rootStyles } from '../../render/index.ts'
 import type { Chat } from '../chat/state.ts'
 import { english, type LanguageStore } from '../locale/index.ts'
 import styles from '../styles.css?inline'
-import { addFonts, createThemeSheet, type Theme } from '../theme/index.ts'
+import { addFonts, addThemeSheet, type Theme } from '../theme/index.ts'
 import { ChatView } from './chat-view.tsx'
 import { prefetchParts } from './prefetch-parts.ts'
 
@@ -17,8 +17,7 @@ export function mountView(
   languages: Pick<LanguageStore, 'get' | 'subscribe'> = inEnglish,
 ): () => void {
   adoptStyles(root, rootStyles, styles)
-  const { sheet, apply } = createThemeSheet()
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  const { apply, remove: removeTheme } = addThemeSheet(root)
 
   let removeFonts = () => {}
   let fonts: Theme['fontSources'] = []
@@ -43,6 +42,6 @@ export function mountView(
     react.unmount()
     place.remove()
     removeFonts()
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet)
+    removeTheme()
   }
 }

@@ -9,7 +9,7 @@ export function Suggestions({ id, list }: { id: string; list: SuggestionList }) 
   const box = useRef<HTMLDivElement>(null)
   const { active, options, status, kind } = list
   useEffect(() => {
-    box.current?.querySelector(`[aria-selected=true]`)?.scrollIntoView({ block: 'nearest' })
+    box.current?.querySelector(`[aria-selected=true]`)?.scrollIntoView?.({ block: 'nearest' })
   })
   const note =
     status === 'failed'

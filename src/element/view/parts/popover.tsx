@@ -1,4 +1,5 @@
 import { type HTMLAttributes, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useView } from '../view-context.ts'
 import { type Placement, placeBeside } from './place-beside.ts'
 
 interface PopoverProps extends HTMLAttributes<HTMLDivElement> {
@@ -10,6 +11,7 @@ interface PopoverProps extends HTMLAttributes<HTMLDivElement> {
 
 /** A panel in the browser's top layer: over everything, clipped by nothing, still inside the shadow root. Mounted = open. */
 export function Popover({ anchor, placement: { side, align }, onClose, ...attributes }: PopoverProps) {
+  const { dir } = useView()
   const panel = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   close.current = onClose
@@ -22,12 +24,12 @@ export function Popover({ anchor, placement: { side, align }, onClose, ...attrib
     const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight }
     const place = placeBeside(anchor.current.getBoundingClientRect(), element.getBoundingClientRect(), viewport, {
       side,
-      align,
+      align: dir === 'ltr' ? align : align === 'start' ? 'end' : 'start',
     })
     element.style.left = `${place.left}px`
     element.style.top = `${place.top}px`
     element.style.maxHeight = `${place.maxHeight}px`
-  }, [anchor, side, align])
+  }, [anchor, side, align, dir])
 
   useEffect(() => {
     const closeOutside = (event: Event) => {
@@ -54,5 +56,10 @@ export function Popover({ anchor, placement: { side, align }, onClose, ...attrib
     return () => controller.abort()
   }, [anchor])
 
-  return <div ref={panel} popover="manual" {...attributes} />
+  return <div ref={panel} {...inTopLayer()} {...attributes} />
+}
+
+/** Where nothing can show a popover, one would stay hidden for ever. */
+function inTopLayer(): { popover?: 'manual' } {
+  return 'showPopover' in HTMLElement.prototype ? { popover: 'manual' } : {}
 }

@@ -29,7 +29,7 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
 
   const jump = useCallback((behavior: ScrollBehavior) => {
     const box = scroller.current
-    box?.scrollTo({ top: box.scrollHeight, behavior })
+    box?.scrollTo?.({ top: box.scrollHeight, behavior }) // jsdom does not scroll
   }, [])
 
   // A thread that opens shows its end, and keeps showing it until the reader touches the conversation.
@@ -77,6 +77,7 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       box.addEventListener(kind, touched, { passive: true, signal })
     }
+    if (typeof ResizeObserver === 'undefined') return () => controller.abort() // nor lay out
     const grown = new ResizeObserver((entries) => {
       // The gutter is kept on both sides.
       box.style.setProperty('--chat-scrollbar', `${(box.offsetWidth - box.clientWidth) / 2}px`)
