@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import type { ActionConfig } from '../kit/index.ts'
-import { type ActionCall, type ActionHandler, defineAction, handlers, on } from './index.ts'
+import { type ActionCall, type ActionHandler, type ActionHandlers, defineAction, handlers, on } from './index.ts'
 
 const place = defineAction('slip.place', {
   payload: z.strictObject({ id: z.string(), note: z.string().default('') }),
@@ -15,7 +15,7 @@ interface ServerCall {
   update(next: Record<string, unknown>): Promise<void>
   turn: { say(text: string): void }
 }
-declare function createServer(options: { actions: readonly ActionHandler<ServerCall>[] }): void
+declare function createServer(options: { actions: ActionHandlers<ServerCall> }): void
 
 test('the builder takes the payload, before defaults', () => {
   expectTypeOf(place({ id: 'a' })).toExtend<ActionConfig>()
@@ -92,4 +92,36 @@ test('a forgotten handler does not compile, nor one too many', () => {
   handlers({ place }, { place: () => 0, other: () => 0 })
   // @ts-expect-error the input is that of the action of this name
   handlers({ place, refresh }, { place: () => 0, refresh: ({ input }) => input.stake })
+})
+
+test('lists of handlers know where they are put, too', () => {
+  createServer({
+    actions: [
+      handlers({ place }, { place: ({ input, turn }) => turn.say(input.note) }),
+      handlers({ refresh }, { refresh: ({ turn }) => turn.say('again') }),
+      on(refresh, ({ turn }) => turn.say('once more')),
+    ],
+  })
+})
+
+test('handlers of a widget know its state', () => {
+  const slip: ((state: { id: string; placed?: boolean }) => unknown) & {
+    actions: { place: typeof place; refresh: typeof refresh }
+    parse(state: unknown): { id: string; placed: boolean }
+  } = Object.assign(() => null, { actions: { place, refresh }, parse: () => ({ id: 'a', placed: false }) })
+  const table = handlers(slip, {
+    place: async ({ input, state, update }) => {
+      expectTypeOf(input.stake).toEqualTypeOf<number>()
+      expectTypeOf(state).toEqualTypeOf<{ id: string; placed: boolean }>()
+      await update({ ...state, placed: true })
+      await update({ id: state.id })
+      // @ts-expect-error a misspelt field
+      await update({ ...state, plcaed: true })
+    },
+    refresh: () => 0,
+  })
+  expectTypeOf(table).toEqualTypeOf<ActionHandler[]>()
+  createServer({ actions: [handlers(slip, { place: ({ turn, input }) => turn.say(input.note), refresh: () => 0 })] })
+  // @ts-expect-error `refresh` is missing
+  handlers(slip, { place: () => 0 })
 })

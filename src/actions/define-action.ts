@@ -1,5 +1,8 @@
+import type { z } from 'zod'
+import { ParlorError } from '../errors.ts'
 import type { ActionConfig } from '../kit/index.ts'
 import type { Action, ActionHow, ArrivedAction, InputOf, PayloadSchema } from './action.ts'
+import { isSchema, isShape } from './is-schema.ts'
 import { parseAction } from './parse-action.ts'
 
 /** How an action is defined. */
@@ -24,6 +27,7 @@ export function defineAction<
   Form extends PayloadSchema | undefined = undefined,
 >(type: Type, options: ActionOptions<Payload, Form> = {}): Action<Type, Payload, Form> {
   const { payload, form, handler, loadingBehavior, streaming } = options
+  refuseMisuse(type, { payload, form })
   const how = {
     ...(handler === undefined ? {} : { handler }),
     ...(loadingBehavior === undefined ? {} : { loadingBehavior }),
@@ -43,4 +47,50 @@ export function defineAction<
     parse: (arrived: ArrivedAction) => parseAction(type, { payload, form }, arrived) as InputOf<Payload, Form>,
   })
   return action as unknown as Action<Type, Payload, Form> // built above, part by part; schemas tie the types together
+}
+
+/** What the compiler refuses already, for those who write without it. */
+function refuseMisuse(type: unknown, schemas: Record<'payload' | 'form', unknown>): void {
+  if (typeof type !== 'string' || type === '') {
+    throw misuse('defineAction.type', 'the action has no name', 'Name it, e.g. "slip.place".')
+  }
+  for (const [part, schema] of Object.entries(schemas)) {
+    if (schema === undefined) continue
+    const at = `${type}.${part}`
+    if (isShape(schema)) throw misuse(at, 'these are fields, not a schema', 'Put them into z.strictObject({ … }).')
+    if (!isSchema(schema)) throw misuse(at, 'this is no schema', 'Give it a schema of zod 4: z.strictObject({ … }).')
+    const kind = kindOf(schema)
+    if (plainKinds.has(kind)) {
+      throw misuse(at, `a schema of kind ${kind} where an object belongs`, 'Name its fields: z.strictObject({ … }).')
+    }
+  }
+}
+
+/** Kinds of schemas that no object fits. */
+const plainKinds: ReadonlySet<string> = new Set(
+  'string number int bigint boolean symbol null undefined void never nan date literal enum template_literal array tuple set map file promise function'.split(
+    ' ',
+  ),
+)
+
+/** The kind of what a schema takes, through what was wrapped around it. */
+function kindOf(schema: z.core.$ZodType): string {
+  const { def } = (schema as z.core.$ZodTypes)._zod // zod's own way to tell its schemas apart
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+    case 'readonly':
+    case 'catch':
+      return kindOf(def.innerType)
+    case 'pipe':
+      return kindOf(def.in)
+    default:
+      return def.type
+  }
+}
+
+function misuse(at: string, problem: string, hint: string): ParlorError {
+  return new ParlorError('misuse', { at, problem, hint })
 }

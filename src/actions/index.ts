@@ -1,4 +1,5 @@
 export type { Action, ActionHow, AnyAction, ArrivedAction, FieldOf, InputOf, PayloadSchema } from './action.ts'
 export { type ActionOptions, defineAction } from './define-action.ts'
-export { type HandlerTable, handlers } from './handlers.ts'
-export { type ActionCall, type ActionHandler, type CallWith, on } from './on.ts'
+export { type ActingWidget, type HandlerTable, handlers } from './handlers.ts'
+export { isSchema, isShape } from './is-schema.ts'
+export { type ActionCall, type ActionHandler, type ActionHandlers, type CallWith, on } from './on.ts'

@@ -21,3 +21,13 @@ test('a table of handlers becomes a list, one per action', () => {
     ['slip.cancel', 'cancelled'],
   ])
 })
+
+test('a widget gives its actions as well', () => {
+  const slip = Object.assign(() => null, { actions: { place, cancel }, parse: () => ({ title: 'Slip' }) })
+  const list = handlers(slip, { place: ({ state }) => state.title, cancel: () => 'cancelled' })
+  const call = { input: { id: 'a' }, state: { title: 'Slip' }, update: async () => undefined }
+  expect(list.map(({ action, handler }) => [action.type, handler(call)])).toEqual([
+    ['slip.place', 'Slip'],
+    ['slip.cancel', 'cancelled'],
+  ])
+})

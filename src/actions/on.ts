@@ -16,6 +16,9 @@ export interface ActionHandler<Call = ActionCall> {
   handler(call: Call): unknown
 }
 
+/** Handlers, one by one or in lists: `[on(…), handlers(…)]`. In a list that is spread, handlers would not know where they are put. */
+export type ActionHandlers<Call = ActionCall> = readonly (ActionHandler<Call> | readonly ActionHandler<Call>[])[]
+
 /** A call whose input is known. */
 export type CallWith<Call, Input> = Omit<Call, 'input'> & { input: Input }
 

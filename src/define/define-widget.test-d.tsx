@@ -71,6 +71,20 @@ test('the handlers of a widget’s actions are complete, or do not compile', () 
   handlers(timer.actions, { go: () => 0, stop: () => 0, pause: () => 0 })
 })
 
+test('handlers of a widget read its state as the schema made it, and write it as the schema takes it', () => {
+  handlers(counter, {
+    go: async ({ state: now, update }) => {
+      expectTypeOf(now).toEqualTypeOf<{ id: string; count: number }>()
+      await update({ ...now, count: now.count + 1 })
+      await update({ id: 'a' })
+      // @ts-expect-error a misspelt field
+      await update({ ...now, cuont: 1 })
+      // @ts-expect-error a missing field
+      await update({ count: 1 })
+    },
+  })
+})
+
 test('a view is a root, as a call or as JSX', () => {
   defineWidget({ name: 'a', state, view: () => Card({ children: [] }) })
   // @ts-expect-error a text is no widget

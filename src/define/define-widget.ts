@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyAction, ArrivedAction } from '../actions/index.ts'
+import { type AnyAction, type ArrivedAction, isSchema, isShape } from '../actions/index.ts'
 import { isParlorError, ParlorError } from '../errors.ts'
 import {
   checkWidget,
@@ -61,6 +61,7 @@ export interface Widget<State extends z.ZodType = z.ZodType, Actions = Record<st
 export function defineWidget<State extends z.ZodType, Actions = Record<never, never>>(
   options: WidgetOptions<State, Actions>,
 ): Widget<State, Actions> {
+  refuseMisuse(options)
   const { name, state, settled, onRead } = options
   const parse = (given: unknown) => parseState(name, state, given)
   const view = (parsed: z.output<State>) => options.view(parsed) as WidgetRoot // what JSX gives is known only after the check
@@ -77,6 +78,28 @@ export function defineWidget<State extends z.ZodType, Actions = Record<never, ne
     ...(onRead && { onRead }),
   })
   return Object.defineProperty(widget, 'name', { value: name })
+}
+
+/** What the compiler refuses already, for those who write without it. */
+function refuseMisuse({ name, state, view }: { name: unknown; state: unknown; view: unknown }): void {
+  if (typeof name !== 'string' || !/^[A-Za-z\d-]+$/.test(name)) {
+    const problem = typeof name === 'string' ? `${JSON.stringify(name)} is no name` : 'there is no name'
+    throw misuse('defineWidget.name', problem, 'Take letters, digits and dashes, e.g. "reading-list".')
+  }
+  if (!isSchema(state)) {
+    const hint = isShape(state)
+      ? 'Put them into z.strictObject({ … }).'
+      : 'Give it a schema of zod 4: z.strictObject({ … }).'
+    throw misuse(`${name}.state`, isShape(state) ? 'these are fields, not a schema' : 'this is no schema', hint)
+  }
+  if (typeof view !== 'function') {
+    const hint = 'Give it a function from a state to a Card, ListView or Basic.'
+    throw misuse(`${name}.view`, 'there is no view', hint)
+  }
+}
+
+function misuse(at: string, problem: string, hint: string): ParlorError {
+  return new ParlorError('misuse', { at, problem, hint })
 }
 
 function parseState<State extends z.ZodType>(name: string, schema: State, given: unknown): z.output<State> {

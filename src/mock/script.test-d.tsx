@@ -1,5 +1,5 @@
 /** @jsxImportSource parlor */
-import { defineAction, defineWidget, on } from 'parlor'
+import { defineAction, defineWidget, handlers, on } from 'parlor'
 import { Card, Title } from 'parlor/kit'
 import { createMockServer, live, onMessage, otherwise, say, script, show, update } from 'parlor/mock'
 import { createChatServer, memoryStore, type Turn } from 'parlor/server'
@@ -32,6 +32,13 @@ test('a script’s action handlers know their input and their turn', () => {
     script: lesson,
     context: (request) => ({ user: request.headers.get('x-user-id') ?? 'anonymous' }),
   })
+})
+
+test('a script takes lists of handlers', () => {
+  script(
+    handlers({ choose }, { choose: ({ input, turn }) => [say(input.choice + turn.text)] }),
+    handlers({ choose }, { choose: ({ state }) => [update(state)] }),
+  )
 })
 
 test('a step’s state is the widget’s', () => {

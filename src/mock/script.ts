@@ -31,11 +31,11 @@ export interface Script {
  * @example
  * export const lesson = script(
  *   onMessage(/quiz/i, [say('Here is one.'), pause(200), show(quiz, capitals)]),
- *   on(quizAnswer, ({ input }) => [say(input.choice === 'Paris' ? 'Right!' : 'Look again.')]),
+ *   on(quizAnswer, ({ input }) => [say(input.choice === 'Paris' ? 'Right!' : 'Look again.')]), // or handlers(quiz, { … })
  * )
  */
-export function script(...entries: readonly ScriptEntry[]): Script {
-  return timedScript(entries, {})
+export function script(...entries: readonly (ScriptEntry | readonly ScriptEntry[])[]): Script {
+  return timedScript(entries.flat(), {})
 }
 
 function timedScript(entries: readonly ScriptEntry[], timing: Timing): Script {

@@ -1,4 +1,4 @@
-import type { ActionHandler, ActionCall as BareActionCall } from '../actions/index.ts'
+import type { ActionHandler, ActionHandlers, ActionCall as BareActionCall } from '../actions/index.ts'
 import { isParlorError, ParlorError } from '../errors.ts'
 import type { JsonObject, RequestOf, ThreadMetadata, WidgetItem, WireAction } from '../protocol/index.ts'
 import type { Call } from './call.ts'
@@ -62,10 +62,10 @@ export function clickName<Context>({ user, key }: Call<Context>, { thread_id, it
 export async function loadAction<Context, Given>(
   call: Call<Context>,
   { action }: ActionParams,
-  handlers: readonly ActionHandler<never>[] = [],
+  handlers: ActionHandlers<never> = [],
   { thread, sender }: { thread: ThreadMetadata; sender: WidgetItem | null },
 ): Promise<LoadedAction<Given>> {
-  const found = handlers.find((handler) => handler.action.type === action.type)
+  const found = handlers.flat().find((handler) => handler.action.type === action.type)
   if (!found) throw unknownAction(action.type, call)
   const entry = found as ActionHandler<Given> // `never` stands for the call type of the list it comes from
   const asked = { entry, input: parseInput(entry, action), action, thread }

@@ -1,6 +1,7 @@
 /** @jsxImportSource parlor */
-import { defineAction, defineWidget, on } from 'parlor'
+import { defineAction, defineWidget, handlers, on } from 'parlor'
 import { Card, Title } from 'parlor/kit'
+import type { WidgetItem } from 'parlor/protocol'
 import { createChatServer, memoryStore, type Turn } from 'parlor/server'
 import { expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
@@ -60,6 +61,38 @@ test('a handler knows all of a context that is named', () => {
         expectTypeOf(context).toEqualTypeOf<Member>()
       }),
     ],
+  })
+})
+
+test('lists of handlers know the turn, and those of a widget its state', () => {
+  const board = defineWidget({
+    name: 'board',
+    state: z.strictObject({ title: z.string(), moves: z.number().default(0) }),
+    actions: { place },
+    view: ({ title }) => (
+      <Card>
+        <Title value={title} />
+      </Card>
+    ),
+  })
+  createChatServer({
+    store: memoryStore(),
+    respond() {},
+    actions: [
+      handlers(board, {
+        place: async ({ input, state, update, turn }) => {
+          expectTypeOf(state).toEqualTypeOf<{ title: string; moves: number }>()
+          const item = await update({ ...state, moves: state.moves + 1 })
+          expectTypeOf(item).toEqualTypeOf<WidgetItem>()
+          // @ts-expect-error a misspelt field
+          await update({ ...state, move: 1 })
+          await turn.say(input.id)
+        },
+      }),
+      handlers({ place }, { place: ({ turn }) => turn.say('Placed.') }),
+      on(place, ({ turn }) => turn.say('Placed.')),
+    ],
+    syncActions: [handlers({ place }, { place: ({ input, thread }) => void [input.stake, thread.id] })],
   })
 })
 

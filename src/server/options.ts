@@ -1,4 +1,4 @@
-import type { ActionHandler } from '../actions/index.ts'
+import type { ActionHandlers } from '../actions/index.ts'
 import type { ThreadItem, ThreadMetadata, UploadDescriptor, UserMessageItem } from '../protocol/index.ts'
 import type { ActionCall, SyncActionCall } from './action-call.ts'
 import type { AnyWidget } from './draw-widget.ts'
@@ -103,10 +103,10 @@ export interface ChatServerOptions<Context> {
   context?: (request: Request) => Context | Promise<Context>
   /** Answers a message; also called with what a client tool or a structured input gave. */
   respond: (turn: Turn<Context>) => Answering
-  /** What the actions of widgets do, with a streamed answer: `on(action, handler)`. */
-  actions?: readonly ActionHandler<NoInfer<ActionCall<OrUser<Context>>>>[]
+  /** What the actions of widgets do, with a streamed answer: `on(action, handler)`, and lists of them: `handlers(widget, { … })`. */
+  actions?: ActionHandlers<NoInfer<ActionCall<OrUser<Context>>>>
   /** What actions with `streaming: false` do: they answer with the changed widget alone. */
-  syncActions?: readonly ActionHandler<NoInfer<SyncActionCall<OrUser<Context>>>>[]
+  syncActions?: ActionHandlers<NoInfer<SyncActionCall<OrUser<Context>>>>
   /** Widgets that `update` may have to draw before this process has shown one, after a restart. */
   widgets?: readonly AnyWidget[]
   /** What is kept of an answer that was stopped, while the thread is still held: call `keep`, or do something else instead. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ActionHandler } from '../../actions/index.ts'
+import type { ActionHandlers } from '../../actions/index.ts'
 import { ParlorError } from '../../errors.ts'
 import { json, notAllowed, refusal } from '../answers.ts'
 import { consoleLog, type RouteLog } from '../log.ts'
@@ -25,7 +25,7 @@ export interface PostedAction<Input = unknown> {
 
 export interface ActionRouteOptions {
   /** What happens on each action: `on(action, handler)`. What a handler returns is answered as `{ result }`. */
-  actions: readonly ActionHandler<PostedAction>[]
+  actions: ActionHandlers<PostedAction>
   /** At least 32 bytes, or `whsec_` and base64. Several while one is changed: all verify. */
   secret: Secrets
   /** How far the sender's clock may be off, either way; default 300. */
@@ -57,7 +57,7 @@ export function actionRoute(options: ActionRouteOptions): (request: Request) => 
   const { toleranceSeconds = 300, maxBodyBytes = 64 * 1024, now = () => new Date(), log = consoleLog } = options
   const { memory = processMemory({ now }) } = options
   const keys = webhookKeys(options.secret)
-  const handlers = new Map(options.actions.map((entry) => [entry.action.type, entry]))
+  const handlers = new Map(options.actions.flat().map((entry) => [entry.action.type, entry]))
 
   /** The delivery, when it is signed, of this time, and the first of its id. */
   async function receive(request: Request): Promise<{ id: string; sentAt: Date; body: Uint8Array }> {
