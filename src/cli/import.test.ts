@@ -1,9 +1,8 @@
 import fc from 'fast-check'
-import ts from 'typescript'
 import { expect, test } from 'vitest'
-import * as kit from '../kit/index.ts'
-import * as jsxRuntime from '../kit/jsx-runtime.ts'
+import { checkModule } from './check-module.ts'
 import { importFile } from './import.ts'
+import { runTsx } from './testing/run-tsx.ts'
 import { testIo } from './testing/test-io.ts'
 
 const card = {
@@ -33,28 +32,25 @@ const card = {
   ],
 }
 
-/** What the one function of a written module returns. */
+/** What the one widget of a written module builds. */
 function run(text: string): unknown {
-  const { outputText } = ts.transpileModule(text, {
-    fileName: 'widget.tsx',
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, jsx: ts.JsxEmit.ReactJSX },
-  })
-  const exported: Record<string, unknown> = {}
-  const modules: Record<string, unknown> = { 'parlor/kit': kit, 'parlor/jsx-runtime': jsxRuntime }
-  new Function('require', 'exports', outputText)((name: string) => modules[name], exported)
-  const [widget] = Object.values(exported)
-  return typeof widget === 'function' ? widget() : undefined
+  const [widget] = Object.values(runTsx(text))
+  return typeof widget === 'function' ? widget({}) : undefined
 }
 
 test('widget JSON becomes TSX one can read', async () => {
   const { io, result } = testIo({ 'cards/go-card.json': card })
   expect(await importFile(['cards/go-card.json'], io)).toBe(0)
   expect(result.out).toBe(`/** @jsxImportSource parlor */
+import { defineWidget } from 'parlor'
 import { Badge, Box, Button, Card, Table, Text, Title, Transition } from 'parlor/kit'
+import { z } from 'zod'
 
-/** A widget of plain JSON: it takes no state. */
-export function goCardWidget() {
-  return (
+/** A widget of plain JSON: its state is empty. */
+export const goCardWidget = defineWidget({
+  name: 'go-card',
+  state: z.strictObject({}),
+  view: () => (
     <Card size="sm" asForm confirm={{ label: 'Go', action: { type: 'go', payload: { id: 1, 'a-b': [null, true] } } }}>
       <Title key="head" value={'Say "hi" & <go>'} />
       <Text id="t" value={"it's \\\\ two\\nlines"} maxLines={2} streaming={false} />
@@ -77,10 +73,12 @@ export function goCardWidget() {
         }}
       />
     </Card>
-  )
-}
+  ),
+})
 `)
   expect(run(result.out)).toEqual(card)
+  expect(checkModule(runTsx(result.out)).findings.map(({ level }) => level)).not.toContain('error')
+  expect(checkModule(runTsx(result.out)).notes).toEqual([]) // `parlor check` finds the widget
 })
 
 test('nulls are left out, as the check leaves them out', async () => {
@@ -109,11 +107,12 @@ test.each([
   ['my-widget.json', 'myWidget'],
   ['delete.json', 'deleteWidget'],
   ['2-up.json', 'widget2Up'],
+  ['define.json', 'definedWidget'],
   ['é.json', 'widget'],
-])('%s gives a function %s', async (file, name) => {
+])('%s gives a widget %s', async (file, name) => {
   const { io, result } = testIo({ [file]: { type: 'Card', children: [] } })
   expect(await importFile([file], io)).toBe(0)
-  expect(result.out).toContain(`export function ${name}() {`)
+  expect(result.out).toContain(`export const ${name} = defineWidget({`)
 })
 
 test('-o writes a file', async () => {
@@ -122,14 +121,18 @@ test('-o writes a file', async () => {
   expect(result.out).toBe('')
   expect(result.told).toBe('a.tsx: written\n')
   expect(result.written.get('a.tsx')).toBe(`/** @jsxImportSource parlor */
+import { defineWidget } from 'parlor'
 import { Card } from 'parlor/kit'
+import { z } from 'zod'
 
-/** A widget of plain JSON: it takes no state. */
-export function aWidget() {
-  return (
+/** A widget of plain JSON: its state is empty. */
+export const aWidget = defineWidget({
+  name: 'a',
+  state: z.strictObject({}),
+  view: () => (
     <Card>{[]}</Card>
-  )
-}
+  ),
+})
 `)
 })
 

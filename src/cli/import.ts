@@ -12,7 +12,7 @@ const usage = `Usage: parlor import FILE [-o FILE.tsx]
 Writes a widget as TSX, to the output or into a file.
 
   FILE.widget           a file of Widget Studio: a widget with its schema and default state
-  FILE.json             the JSON of a widget: a function that returns it
+  FILE.json             the JSON of a widget: a widget with an empty state
 
   -o, --output FILE     writes into this file; one that is there is replaced
   -h, --help            this

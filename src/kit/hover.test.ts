@@ -85,6 +85,13 @@ test('so do calls and tags, children included', () => {
   expect(ts.displayPartsToString(children)).toMatch(/^What stands inside/)
 })
 
+test('so do the parts of a table', () => {
+  const table = exported.get('Table')
+  const parts = table ? ['Row', 'Cell'].map((name) => checker.getTypeOfSymbol(table).getProperty(name)) : []
+  const said = parts.map((part) => ts.displayPartsToString(part?.getDocumentationComment(checker)))
+  expect(said).toEqual(['One row of a `Table`; takes `Table.Cell`.', 'One cell of a `Table.Row`.'])
+})
+
 /** What a room exports and an editor would show without a word. */
 function bareExportsOf(room: string): string[] {
   const path = join(kit, '..', room, 'index.ts')

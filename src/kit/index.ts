@@ -52,7 +52,7 @@ export {
   jsxDEV,
 } from './jsx.ts'
 export { defaultLimits, type WidgetLimits } from './limits.ts'
-export type { Child, JsxElement, PropsOf } from './node.ts'
+export type { AuthoredAction, Child, JsxElement, PropsOf } from './node.ts'
 export type { WidgetComponent, WidgetNode, WidgetRoot, WidgetType } from './nodes.ts'
 export type { WidgetProblem, WidgetProblemCode } from './problem.ts'
 export { type ReadResult, readWidget, type UnknownNode } from './read.ts'
@@ -135,12 +135,16 @@ export type {
   ActionConfig,
   BlockProps,
   Border,
+  BorderColor,
   Borders,
   BoxProps,
   CardAction,
+  ChartColor,
   Editable,
   NodeBase,
   Spacing,
+  SurfaceColor,
+  TextColor,
   TextProps,
   ThemeColor,
   WidgetStatus,

@@ -127,7 +127,7 @@ function notANode(value: unknown, at: string): WidgetProblem {
 }
 
 function hintForText(text: string): string {
-  return /^\s*\{/.test(text) ? 'Parse it first: JSON.parse(text).' : 'Write <Text value="…" /> or Text({ value }).'
+  return /^\s*"?\s*\{/.test(text) ? 'Parse it first: JSON.parse(text).' : 'Write <Text value="…" /> or Text({ value }).'
 }
 
 /** Text between the tags of a component that takes it as a property. */

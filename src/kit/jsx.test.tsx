@@ -20,6 +20,33 @@ import {
 import * as development from './jsx-dev-runtime.ts'
 import * as production from './jsx-runtime.ts'
 
+/** What a call throws, in words. */
+function saidBy(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    return String(error)
+  }
+}
+
+test('a tag that is no component says which, and what to write instead', () => {
+  const tag = (component: unknown) => saidBy(() => Reflect.apply(production.jsx, null, [component, {}]))
+  expect(tag('div')).toBe(
+    'ParlorError: <div>: this tag is no component. There is no HTML in widgets: did you mean <Box>?',
+  )
+  expect(tag('marquee')).toBe(
+    'ParlorError: <marquee>: this tag is no component. There is no HTML in widgets; the components are those of parlor/kit.',
+  )
+  expect(tag(undefined)).toBe(
+    'ParlorError: <…>: a tag names nothing instead of a component. See that what the tag names is imported, and by this name.',
+  )
+  const place = { fileName: 'src/slip.tsx', lineNumber: 3, columnNumber: 5 }
+  expect(saidBy(() => Reflect.apply(development.jsxDEV, null, ['h1', {}, undefined, false, place]))).toBe(
+    'ParlorError: <h1>: this tag is no component. There is no HTML in widgets: did you mean <Title>? (src/slip.tsx:3:5)',
+  )
+  expect(saidBy(() => Reflect.apply(createElement, null, [undefined, null]))).toContain('a tag names nothing')
+})
+
 test('a tag is a call', () => {
   expect(
     <Card size="sm">

@@ -1,7 +1,10 @@
+import { ParlorError } from '../errors.ts'
 import { isRecord } from './compile.ts'
 import { type Child, flatten, type JsxElement } from './node.ts'
 import type { WidgetComponent, WidgetNode } from './nodes.ts'
-import { type JsxSource, rememberSource } from './sources.ts'
+import { componentMeant } from './slips.ts'
+import { type JsxSource, placeOf, rememberSource } from './sources.ts'
+import { show } from './words.ts'
 
 /** What a component of one's own takes as `children`, to hand on. */
 export type JsxChild = Child<WidgetComponent>
@@ -18,9 +21,26 @@ export function Fragment({ children }: { children?: JsxResult }): JsxResult {
 }
 
 /** Calls a component with its properties. */
-function call(component: JsxComponent, props: object): unknown {
+function call(component: JsxComponent, props: object, source?: JsxSource): unknown {
+  if (typeof component !== 'function') throw noComponent(component, source && placeOf(source))
   const run = component as (props: object) => unknown // the compiler has held the props against the component
   return run(props)
+}
+
+/** Said of a tag that is no component: one of HTML, or an import that is not there. */
+function noComponent(tag: unknown, source: string | undefined): ParlorError {
+  if (typeof tag !== 'string') {
+    const hint = 'See that what the tag names is imported, and by this name.'
+    return new ParlorError('misuse', {
+      at: '<…>',
+      problem: `a tag names ${show(tag)} instead of a component`,
+      hint,
+      source,
+    })
+  }
+  const near = componentMeant(tag)
+  const hint = `There is no HTML in widgets${near ? `: did you mean <${near}>?` : '; the components are those of parlor/kit.'}`
+  return new ParlorError('misuse', { at: `<${tag}>`, problem: 'this tag is no component', hint, source })
 }
 
 /** What a component built, with the `key` of its tag. */
@@ -41,7 +61,7 @@ export function jsxDEV(
   _isStatic?: boolean,
   source?: JsxSource,
 ): JsxElement {
-  const built = call(component, props)
+  const built = call(component, props, source)
   const keyed = withKey(built, key)
   rememberSource(keyed, source, built)
   return keyed as JsxElement // to the compiler every tag is the same

@@ -64,11 +64,19 @@ function sizeOf(value: unknown, most: number): number {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value).length + 1 : 5 // null, and what JSON has no word for
 }
 
-const encoder = new TextEncoder()
-
 /** Bytes of a text as JSON; most are letters that stand for themselves. */
 function textSize(text: string): number {
-  return /^[ !#-[\]-~]*$/.test(text) ? text.length + 2 : encoder.encode(JSON.stringify(text)).length
+  return /^[ !#-[\]-~]*$/.test(text) ? text.length + 2 : utf8Size(JSON.stringify(text))
+}
+
+/** Counted, because not every place that runs the kit has a `TextEncoder`; JSON has surrogates in pairs only, of 4 bytes. */
+function utf8Size(json: string): number {
+  let bytes = json.length
+  for (let index = 0; index < json.length; index++) {
+    const unit = json.charCodeAt(index)
+    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2
+  }
+  return bytes
 }
 
 function count(number: number): string {

@@ -1,4 +1,5 @@
 import type { WidgetType } from './nodes.ts'
+import type { ActionConfig, CardAction } from './values.ts'
 
 declare const written: unique symbol
 
@@ -18,12 +19,39 @@ export type NodeOf<Written> = [JsxElement] extends [Written]
     ? NodeOf<Inner>
     : Extract<Written, { type: string }>
 
-/** The properties of a component function, taken from its node: optional ones may also be `null` or `undefined`. */
-export type PropsOf<Node> = {
-  [Name in keyof Node as Exclude<Name, 'type' | 'children'>]:
-    | (Name extends 'key' ? string | number : Node[Name])
+/** An action as authors write it: the payload may be of any object type, an interface included. */
+export interface AuthoredAction extends Omit<ActionConfig, 'payload'> {
+  /** Plain JSON the author puts in; values of the same form are merged into it. */
+  payload?: object
+}
+
+interface AuthoredCardAction extends Omit<CardAction, 'action'> {
+  /** Runs on a click. */
+  action: AuthoredAction
+}
+
+/** Properties that authors may write less strictly than a node has them. */
+interface Authored {
+  key: string | number
+  onClickAction: AuthoredAction
+  onSubmitAction: AuthoredAction
+  onChangeAction: AuthoredAction
+  confirm: AuthoredCardAction
+  cancel: AuthoredCardAction
+  data: readonly object[]
+}
+
+/** The properties of a component function, taken from its node: optional ones may also be `null` or `undefined`, lists `readonly`. */
+export type PropsOf<Node> = Given<Node, Exclude<keyof Node, 'type' | 'children'>>
+
+// Names that are left out by `as` in the mapped type would be left out anew by the compiler at every call.
+type Given<Node, Names extends keyof Node> = {
+  [Name in Names]:
+    | (Name extends keyof Authored ? Authored[Name] : OrReadonly<Node[Name]>)
     | (Partial<Pick<Node, Name>> extends Pick<Node, Name> ? null | undefined : never)
 }
+
+type OrReadonly<Value> = Value extends readonly (infer Entry)[] ? readonly Entry[] : Value
 
 /** The children of a component that has to have some, be it an empty list. */
 export interface Holding<Written> {

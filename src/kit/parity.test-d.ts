@@ -127,6 +127,28 @@ test('what the official types do not know is refused there', () => {
   expectTypeOf(Button({ iconEnd: 'lucide:pizza' })).not.toExtend<Widgets.Button>()
 })
 
+test('data of interfaces, and readonly lists, go in', () => {
+  interface Sale {
+    month: string
+    sales: number
+  }
+  const data: readonly Sale[] = [{ month: 'May', sales: 3 }]
+  const series: readonly kit.ChartSeries[] = [{ type: 'bar', dataKey: 'sales' }]
+  expectTypeOf(Chart({ data, series, xAxis: 'month' })).toEqualTypeOf<kit.Chart>()
+  const options: readonly kit.SelectOption[] = [{ value: 'a', label: 'A' }]
+  expectTypeOf(Select({ name: 'a', options })).toEqualTypeOf<kit.Select>()
+  interface Place {
+    id: string
+  }
+  const payload: Place = { id: 'a' }
+  Button({ label: '', onClickAction: { type: 'a', payload } })
+  Card({ children: [], confirm: { label: '', action: { type: 'a', payload } } })
+  // @ts-expect-error a payload is an object
+  Button({ label: '', onClickAction: { type: 'a', payload: 'id' } })
+  // @ts-expect-error rows are objects
+  Chart({ data: [1], series, xAxis: 'month' })
+})
+
 test('children are typed exactly in plain calls', () => {
   // @ts-expect-error a list takes rows only
   ListView({ children: [Text({ value: '' })] })

@@ -23,6 +23,8 @@ export type WidgetProblemCode =
   | 'empty_list'
   | 'missing_label' // a control nothing names
   | 'missing_alt'
+  | 'unknown_data_key' // a chart asks for a value that no row of its data has
+  | 'unnamed_action' // an action whose type is ''
   | 'unknown_icon'
   | 'low_contrast'
 

@@ -15,10 +15,14 @@ import {
 import type {
   ActionConfig,
   Border,
+  BorderColor,
   Borders,
   CardAction,
+  ChartColor,
   Editable,
   Spacing,
+  SurfaceColor,
+  TextColor,
   ThemeColor,
   WidgetStatus,
 } from './values.ts'
@@ -34,6 +38,10 @@ const icon: z.ZodType<IconName> = string
 
 const themeColor = z.strictObject({ light: string, dark: string }) satisfies z.ZodType<ThemeColor>
 const color = z.union([string, themeColor])
+const textColor: z.ZodType<TextColor | ThemeColor> = color
+const surfaceColor: z.ZodType<SurfaceColor | ThemeColor> = color
+const borderColor: z.ZodType<BorderColor | ThemeColor> = color
+const chartColor: z.ZodType<ChartColor | ThemeColor> = color
 
 const spacing = z.strictObject({
   top: optionalLength,
@@ -46,7 +54,7 @@ const spacing = z.strictObject({
 
 const border = z.strictObject({
   size: number,
-  color: z.exactOptional(color),
+  color: z.exactOptional(borderColor),
   style: z.exactOptional(z.enum(borderStyles)),
 }) satisfies z.ZodType<Border>
 
@@ -96,7 +104,10 @@ export const optional = {
   boolean: z.exactOptional(boolean),
   length: optionalLength,
   icon: z.exactOptional(icon),
-  color: z.exactOptional(color),
+  textColor: z.exactOptional(textColor),
+  surfaceColor: z.exactOptional(surfaceColor),
+  borderColor: z.exactOptional(borderColor),
+  chartColor: z.exactOptional(chartColor),
   spacing: z.exactOptional(spacing),
   space: z.exactOptional(z.union([number, string, spacing])),
   border: z.exactOptional(z.union([number, border, borders])),
@@ -139,7 +150,7 @@ export const boxShape = {
   gap: optionalLength,
   padding: optional.space,
   border: optional.border,
-  background: optional.color,
+  background: optional.surfaceColor,
 }
 
 /** The direction of `Box`, `Form` and `Basic`. */
@@ -148,7 +159,7 @@ export const directedShape = { direction: optional.oneOf(directions) }
 /** What `Text`, `Title` and `Caption` share. */
 export const textShape = {
   value: string,
-  color: optional.color,
+  color: optional.textColor,
   weight: optional.oneOf(weights),
   textAlign: optional.oneOf(textAligns),
   truncate: optional.boolean,

@@ -109,6 +109,9 @@ test('what is no widget says what it is and what to make of it', () => {
   expect(said('{"type":"Card"}')).toEqual([
     'widget: the text "{"type":"Card"}" stands where a node belongs. Parse it first: JSON.parse(text).',
   ])
+  expect(said('"{\\"type\\":\\"Card\\"}"')).toEqual([
+    'widget: the text ""{\\"type\\":\\"Card\\"}"" stands where a node belongs. Parse it first: JSON.parse(text).',
+  ])
   expect(said({ version: '1.0', name: 'a', template: '{}' })).toEqual([
     'widget: a .widget file stands where a node belongs. Build it: `loadTemplate(file).build(data)` of parlor/templates.',
   ])

@@ -18,7 +18,7 @@ shared[name] = sources
 
 /** Keeps where the tag stands that made a node; a node that came from another tag keeps that one's place. */
 export function rememberSource(node: unknown, source: JsxSource | undefined, madeFrom: unknown = node): void {
-  const place = sourceOf(madeFrom) ?? (source && inWords(source))
+  const place = sourceOf(madeFrom) ?? (source && placeOf(source))
   if (place !== undefined && isRecord(node)) sources.set(node, place)
 }
 
@@ -33,6 +33,7 @@ export function withSource(node: unknown, problems: WidgetProblem[]): WidgetProb
   return source === undefined ? problems : problems.map((problem) => ({ source, ...problem }))
 }
 
-function inWords({ fileName, lineNumber, columnNumber }: JsxSource): string {
+/** `src/slip.tsx:12:7`. */
+export function placeOf({ fileName, lineNumber, columnNumber }: JsxSource): string {
   return [fileName, lineNumber, columnNumber].filter((part) => part !== undefined).join(':')
 }

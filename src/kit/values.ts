@@ -3,11 +3,15 @@ import type {
   ActionHandlerName,
   Alignment,
   BorderStyle,
+  borderColors,
+  chartColors,
   Direction,
   Justification,
   LoadingBehavior,
   RadiusValue,
+  surfaceColors,
   TextAlign,
+  textColors,
   Weight,
   Wrap,
 } from './tokens.ts'
@@ -27,6 +31,21 @@ export interface ThemeColor {
   /** In the dark scheme. */
   dark: string
 }
+
+/** Any other word of a list whose own words an editor offers. */
+type Other = string & {}
+
+/** Colour of a text: a word, a palette colour such as `gray-700`, or any CSS colour. */
+export type TextColor = (typeof textColors)[number] | Other
+
+/** Colour of a background: a word, a palette colour such as `blue-50`, or any CSS colour or gradient. */
+export type SurfaceColor = (typeof surfaceColors)[number] | Other
+
+/** Colour of a line: a word, a palette colour such as `gray-200`, or any CSS colour. */
+export type BorderColor = (typeof borderColors)[number] | Other
+
+/** Colour of a series: a word, a palette colour such as `blue-400`, or any CSS colour. */
+export type ChartColor = (typeof chartColors)[number] | Other
 
 /** Space per side; a number is spacing units of 4 px, a string is CSS. A side wins over its axis `x` or `y`. */
 export interface Spacing {
@@ -49,7 +68,7 @@ export interface Border {
   /** Thickness in px. */
   size: number
   /** `default`, `subtle`, `strong`, a palette colour, or any CSS colour. */
-  color?: string | ThemeColor
+  color?: BorderColor | ThemeColor
   /** Default `solid`. */
   style?: BorderStyle
 }
@@ -154,7 +173,7 @@ export interface BoxProps extends BlockProps {
   /** Thickness in px, or a line, or lines per side. */
   border?: number | Border | Borders
   /** `surface…` token, palette colour, or any CSS colour or gradient. */
-  background?: string | ThemeColor
+  background?: SurfaceColor | ThemeColor
 }
 
 /** What `Box`, `Row`, `Col`, `Form` and `Basic` name `direction`. */
@@ -168,7 +187,7 @@ export interface TextProps {
   /** Plain text; never HTML or markdown. */
   value: string
   /** `prose`, `primary`, `secondary`, … `danger`, a palette colour, or any CSS colour. */
-  color?: string | ThemeColor
+  color?: TextColor | ThemeColor
   /** How bold the letters are. Default `normal`; of a `Title` `semibold`. */
   weight?: Weight
   /** Default `start`. */

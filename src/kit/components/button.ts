@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IconName } from '../icons.ts'
+import type { IconName, WidgetIcon } from '../icons.ts'
 import { node, type PropsOf } from '../node.ts'
 import { nodeShape, optional } from '../schemas.ts'
 import {
@@ -71,7 +71,11 @@ export const buttonSchema = z.strictObject({
 
 /** A button; runs an action, or submits its form. */
 export function Button<I extends IconName = never>(
-  props: PropsOf<Button> & { iconStart?: I | null | undefined; iconEnd?: I | null | undefined },
+  // Beside `I` the names themselves: of `I` alone, which becomes what is typed so far, an editor could offer none.
+  props: PropsOf<Button> & {
+    iconStart?: I | WidgetIcon | null | undefined
+    iconEnd?: I | WidgetIcon | null | undefined
+  },
 ): Button & { iconStart?: I; iconEnd?: I } {
   return node('Button', props)
 }

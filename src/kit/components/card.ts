@@ -3,7 +3,16 @@ import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } fr
 import type { WidgetComponent } from '../nodes.ts'
 import { children, nodeShape, optional } from '../schemas.ts'
 import { type CardSize, cardSizes, type Theme, themes } from '../tokens.ts'
-import type { Border, Borders, CardAction, NodeBase, Spacing, ThemeColor, WidgetStatus } from '../values.ts'
+import type {
+  Border,
+  Borders,
+  CardAction,
+  NodeBase,
+  Spacing,
+  SurfaceColor,
+  ThemeColor,
+  WidgetStatus,
+} from '../values.ts'
 
 /** A framed widget: status line, content, and a footer with `cancel` and `confirm`. */
 export interface Card extends NodeBase {
@@ -13,7 +22,7 @@ export interface Card extends NodeBase {
   /** The card is a form: its fields travel with every action inside, and `confirm` submits it. */
   asForm?: boolean
   /** `surface…` token, palette colour, or any CSS colour or gradient. Default `surface-elevated`. */
-  background?: string | ThemeColor
+  background?: SurfaceColor | ThemeColor
   /** Thickness in px, or a line, or lines per side. */
   border?: number | Border | Borders
   /** Widest width; `full` spans the message column. Default `md`. */
@@ -38,7 +47,7 @@ export const cardSchema = z.strictObject({
   ...nodeShape,
   children: children<WidgetComponent[]>(),
   asForm: optional.boolean,
-  background: optional.color,
+  background: optional.surfaceColor,
   border: optional.border,
   size: optional.oneOf(cardSizes),
   padding: optional.space,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
 import { chartBlockShape, nodeShape, optional, required } from '../schemas.ts'
 import { type CurveType, curveTypes } from '../tokens.ts'
-import type { BlockProps, NodeBase, ThemeColor } from '../values.ts'
+import type { BlockProps, ChartColor, NodeBase, ThemeColor } from '../values.ts'
 
 /** What every series of a chart says. */
 interface SeriesBase {
@@ -11,13 +11,13 @@ interface SeriesBase {
   /** Which value of each row it draws. */
   dataKey: string
   /** `blue`, `purple`, … `pink`, a palette colour, or any CSS colour; taken in turn when absent. */
-  color?: string | ThemeColor
+  color?: ChartColor | ThemeColor
 }
 
 const seriesShape = {
   label: z.exactOptional(z.nullable(z.string())),
   dataKey: required.string,
-  color: optional.color,
+  color: optional.chartColor,
 }
 
 /** Bars; those with the same `stack` stand on each other. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
 import { nodeShape, optional } from '../schemas.ts'
-import type { NodeBase, ThemeColor } from '../values.ts'
+import type { BorderColor, NodeBase, ThemeColor } from '../values.ts'
 
 /** A thin line between parts. */
 export interface Divider extends NodeBase {
   type: 'Divider'
   /** `default`, `subtle`, `strong`, a palette colour, or any CSS colour. */
-  color?: string | ThemeColor
+  color?: BorderColor | ThemeColor
   /** Thickness: px, or CSS. Default 1. */
   size?: number | string
   /** Space on both sides; a number is spacing units of 4 px. */
@@ -20,7 +20,7 @@ export interface Divider extends NodeBase {
 export const dividerSchema = z.strictObject({
   type: z.literal('Divider'),
   ...nodeShape,
-  color: optional.color,
+  color: optional.borderColor,
   size: optional.length,
   spacing: optional.length,
   flush: optional.boolean,

@@ -3,7 +3,7 @@ import type { IconName } from '../icons.ts'
 import { node, type PropsOf } from '../node.ts'
 import { nodeShape, optional, required } from '../schemas.ts'
 import { type IconSize, iconSizes } from '../tokens.ts'
-import type { NodeBase, ThemeColor } from '../values.ts'
+import type { NodeBase, TextColor, ThemeColor } from '../values.ts'
 
 /** A small picture by name. */
 export interface Icon extends NodeBase {
@@ -11,7 +11,7 @@ export interface Icon extends NodeBase {
   /** A name of ChatKit's lists, `lucide:<name>` or `vendor:<name>`; others are drawn as a dot. */
   name: IconName
   /** Token, palette colour, or any CSS colour. */
-  color?: string | ThemeColor
+  color?: TextColor | ThemeColor
   /** Default `md`. */
   size?: IconSize
 }
@@ -21,7 +21,7 @@ export const iconSchema = z.strictObject({
   type: z.literal('Icon'),
   ...nodeShape,
   name: required.icon,
-  color: optional.color,
+  color: optional.textColor,
   size: optional.oneOf(iconSizes),
 }) satisfies z.ZodType<Icon>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
 import { blockShape, nodeShape, optional, required } from '../schemas.ts'
 import { type ImageFit, type ImagePosition, imageFits, imagePositions } from '../tokens.ts'
-import type { BlockProps, NodeBase, ThemeColor } from '../values.ts'
+import type { BlockProps, NodeBase, SurfaceColor, ThemeColor } from '../values.ts'
 
 /** A picture. */
 export interface Image extends NodeBase, BlockProps {
@@ -20,7 +20,7 @@ export interface Image extends NodeBase, BlockProps {
   /** Runs to the edges of the container. */
   flush?: boolean
   /** Seen behind transparent parts and while loading (known to the server SDK only). */
-  background?: string | ThemeColor
+  background?: SurfaceColor | ThemeColor
   /** Share of the room left in the parent (known to the server SDK only). */
   flex?: number | string
 }
@@ -36,7 +36,7 @@ export const imageSchema = z.strictObject({
   fit: optional.oneOf(imageFits),
   position: optional.oneOf(imagePositions),
   flush: optional.boolean,
-  background: optional.color,
+  background: optional.surfaceColor,
   flex: optional.length,
 }) satisfies z.ZodType<Image>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
 import { nodeShape, optional, required } from '../schemas.ts'
 import { type TextAlign, type TextSize, textAligns, textSizes, type Weight, weights } from '../tokens.ts'
-import type { NodeBase, ThemeColor } from '../values.ts'
+import type { NodeBase, TextColor, ThemeColor } from '../values.ts'
 
 /** The name of a field; a click on it focuses the field. */
 export interface Label extends NodeBase {
@@ -18,7 +18,7 @@ export interface Label extends NodeBase {
   /** Default `start`. */
   textAlign?: TextAlign
   /** Token, palette colour, or any CSS colour. Default `secondary`. */
-  color?: string | ThemeColor
+  color?: TextColor | ThemeColor
 }
 
 /** Checks a `Label`. */
@@ -30,7 +30,7 @@ export const labelSchema = z.strictObject({
   size: optional.oneOf(textSizes),
   weight: optional.oneOf(weights),
   textAlign: optional.oneOf(textAligns),
-  color: optional.color,
+  color: optional.textColor,
 }) satisfies z.ZodType<Label>
 
 /** The name of a field; a click on it focuses the field. */

@@ -90,7 +90,12 @@ function cell<C extends Child<WidgetComponent> = never>(
 }
 
 /** Rows and columns: `Table` takes `Table.Row`, which takes `Table.Cell`. */
-export const Table: typeof table & { Row: typeof row; Cell: typeof cell } = Object.assign(table, {
+export const Table: typeof table & {
+  /** One row of a `Table`; takes `Table.Cell`. */
+  Row: typeof row
+  /** One cell of a `Table.Row`. */
+  Cell: typeof cell
+} = Object.assign(table, {
   Row: row,
   Cell: cell,
 })

@@ -55,7 +55,8 @@ function collect(node: RawNode, at: string, payloads: PayloadPlace): void {
   }
 }
 
-function actionsOf(node: RawNode, at: string): [action: unknown, at: string][] {
+/** The actions a node can run, and where they stand; what stands there may be anything. */
+export function actionsOf(node: RawNode, at: string): [action: unknown, at: string][] {
   const own = ['onClickAction', 'onChangeAction', 'onSubmitAction'].map((name): [unknown, string] => [
     node[name],
     `${at}.${name}`,

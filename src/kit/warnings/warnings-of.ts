@@ -1,7 +1,9 @@
 import { isRecord } from '../compile.ts'
 import type { WidgetProblem } from '../problem.ts'
 import { sourceOf } from '../sources.ts'
+import { unnamedAction } from './actions.ts'
 import { type Around, type RawNode, rawChildren } from './around.ts'
+import { unknownDataKey } from './chart.ts'
 import { lowContrast } from './contrast.ts'
 import { formAround, isForm } from './form-around.ts'
 import { formWithoutSubmit, isFieldGroup, labelledIn, lostField, missingLabel, submitOutsideForm } from './forms.ts'
@@ -16,6 +18,8 @@ const checks: readonly ((node: RawNode, at: string, around: Around) => WidgetPro
   missingLabel,
   missingAlt,
   unknownIcon,
+  unknownDataKey,
+  unnamedAction,
   lowContrast,
 ]
 

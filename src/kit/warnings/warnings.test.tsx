@@ -7,6 +7,7 @@ import {
   Button,
   Caption,
   Card,
+  Chart,
   Checkbox,
   Col,
   checkWidget,
@@ -212,6 +213,43 @@ test('unknown_icon, with the nearest name', () => {
     `warning unknown_icon Card.status.icon: no icon is called "chek". Did you mean "check"? ${other}`,
     `warning unknown_icon Card.children[0].name: no icon is called "turntable". ${other}`,
     `warning unknown_icon Card.children[1].iconStart: no icon is called "serach". Did you mean "search"? ${other}`,
+  ])
+})
+
+test('unknown_data_key: of a series and of the axis, with the nearest name', () => {
+  const chart = (xAxis: string | { dataKey: string }, ...dataKeys: string[]) =>
+    card(
+      Chart({
+        data: [
+          { month: 'May', sales: 1 },
+          { month: 'June', costs: 2 },
+        ],
+        series: dataKeys.map((dataKey) => ({ type: 'bar', dataKey })),
+        xAxis,
+      }),
+    )
+  expect(linesOf(chart('month', 'sales', 'costs'))).toEqual([])
+  expect(linesOf(chart('year', 'sale'))).toEqual([
+    'warning unknown_data_key Card.children[0].xAxis: no row of the data has "year". They have "month", "sales" or "costs".',
+    'warning unknown_data_key Card.children[0].series[0].dataKey: no row of the data has "sale". Did you mean "sales"?',
+  ])
+  expect(linesOf(chart({ dataKey: 'day' }, 'sales'))).toEqual([
+    'warning unknown_data_key Card.children[0].xAxis.dataKey: no row of the data has "day". They have "month", "sales" or "costs".',
+  ])
+  const empty = Chart({ data: [], series: [{ type: 'bar', dataKey: 'a' }], xAxis: 'b' })
+  expect(linesOf(card(empty))).toEqual([]) // its rows may come later
+})
+
+test('unnamed_action: no handler can be found for it', () => {
+  expect(
+    linesOf({
+      type: 'Card',
+      confirm: { label: 'Go', action: { type: '' } },
+      children: [{ type: 'Button', label: 'a', onClickAction: { type: '' } }],
+    }),
+  ).toEqual([
+    'warning unnamed_action Card.confirm.action.type: the action has no name. Name it: handlers are found by it.',
+    'warning unnamed_action Card.children[0].onClickAction.type: the action has no name. Name it: handlers are found by it.',
   ])
 })
 

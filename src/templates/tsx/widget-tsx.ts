@@ -1,19 +1,24 @@
 import { childrenOf, type WidgetRoot } from '../../kit/index.ts'
 import { literal, width } from './literal.ts'
+import { widgetNameOf } from './names.ts'
 
 type Node = Parameters<typeof childrenOf>[0]
 
-/** A TSX module with a function that returns the widget; `name` is what the function is named after. */
+/** A TSX module with a widget that looks like this; `name` is what it is called, as a variable with `Widget` behind it. */
 export function widgetTsx(root: WidgetRoot, name: string): string {
   return `/** @jsxImportSource parlor */
+import { defineWidget } from 'parlor'
 ${importOf([...new Set(componentsOf(root))].sort())}
+import { z } from 'zod'
 
-/** A widget of plain JSON: it takes no state. */
-export function ${functionNameOf(name)}() {
-  return (
+/** A widget of plain JSON: its state is empty. */
+export const ${variableNameOf(name)} = defineWidget({
+  name: ${literal(widgetNameOf(name))},
+  state: z.strictObject({}),
+  view: () => (
 ${element(root, '    ')}
-  )
-}
+  ),
+})
 `
 }
 
@@ -57,11 +62,12 @@ function isPlainText(text: string): boolean {
 }
 
 /** `quiz-card` → `quizCardWidget`: with that ending it is no reserved word. */
-function functionNameOf(name: string): string {
+function variableNameOf(name: string): string {
   const [first = '', ...rest] = name.split(/[^A-Za-z\d]+/).filter((word) => word !== '')
   const words = [lowerFirst(first), ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('')
   if (/^(\d|$)/.test(words)) return `widget${words}`
-  return /widget$/i.test(words) ? words : `${words}Widget`
+  const variable = /widget$/i.test(words) ? words : `${words}Widget`
+  return variable === 'defineWidget' ? 'definedWidget' : variable // the module imports that name
 }
 
 function lowerFirst(word: string): string {
