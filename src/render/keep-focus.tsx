@@ -46,7 +46,11 @@ export class KeepFocus extends Component<KeepFocusProps> {
 /** The focused element of the document or shadow root that an element is in. */
 export function activeElementOf(element: Element | null): HTMLElement | null {
   const root: Node & Partial<DocumentOrShadowRoot> = element?.getRootNode() ?? document
-  return root.activeElement instanceof HTMLElement ? root.activeElement : null
+  try {
+    return root.activeElement instanceof HTMLElement ? root.activeElement : null
+  } catch {
+    return null // happy-dom throws where what had the focus has left the document
+  }
 }
 
 function isTextField(element: HTMLElement): element is HTMLInputElement | HTMLTextAreaElement {

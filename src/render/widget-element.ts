@@ -11,8 +11,9 @@ export interface WidgetActionDetail {
 
 /**
  * Registers a custom element that draws one widget: attribute or property `widget` (the root; as attribute its JSON), attribute or
- * property `scheme` (`light` or `dark`), attribute or property `locale` (BCP 47), property `blocked`. It dispatches `action` (detail: WidgetActionDetail) and `problem`
- * (detail: ParlorError). Does nothing where the name is taken.
+ * property `scheme` (`light` or `dark`), attribute or property `locale` (BCP 47), property `blocked`. It
+ * dispatches `action` (detail: WidgetActionDetail), `problem` (detail: ParlorError) and `link` (detail: the address), whose
+ * `preventDefault` keeps the link shut. Does nothing where the name is taken.
  */
 export function registerWidgetElement(tag = 'parlor-widget'): void {
   if (customElements.get(tag)) return
@@ -84,6 +85,10 @@ function createElementClass(): CustomElementConstructor {
         ...(this.locale === null ? {} : { locale: this.locale }),
         blocked: this.#blocked,
         onAction: (action, how) => this.#dispatch(action, how),
+        onLink: (url, click) => {
+          const isOpening = this.dispatchEvent(new CustomEvent('link', { detail: url, cancelable: true }))
+          if (!isOpening) click.preventDefault()
+        },
         onProblem: (error) => this.dispatchEvent(new CustomEvent('problem', { detail: error })),
       })
     }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { ParlorError } from '../errors.ts'
 import { readWidget, type WidgetProblem, type WidgetRoot } from '../kit/index.ts'
 import { type OnAction, performAction } from './action/perform.ts'
@@ -23,6 +23,8 @@ export interface WidgetTreeProps {
   onAction?: OnAction
   /** Hears what is wrong with the widget, and what went wrong with its actions. */
   onProblem?: (error: ParlorError) => void
+  /** Hears a click on a link before it opens; `preventDefault` keeps it shut. `chatkit-link:` addresses open nothing by themselves. */
+  onLink?: (url: string, event: MouseEvent<HTMLAnchorElement>) => void
   /** The renderer's own texts. Default: English; `WidgetView` brings those of `locale`. */
   labels?: Partial<RenderLabels>
   /** Language of dates and numbers, and of what `WidgetView` itself says, BCP 47. Default: the browser's. */
@@ -39,11 +41,12 @@ export function WidgetTree(props: WidgetTreeProps): ReactNode {
     blocked = false,
     onAction = nothing,
     onProblem = nothing,
+    onLink = nothing,
     labels,
     locale,
     allowedImageDomains,
   } = props
-  const handlers = useLatest({ onAction, onProblem })
+  const handlers = useLatest({ onAction, onProblem, onLink })
   const report = useCallback((error: ParlorError) => handlers.current.onProblem(error), [handlers])
   const { root, problems } = useWidget(widget)
   useEffect(() => {
@@ -57,6 +60,7 @@ export function WidgetTree(props: WidgetTreeProps): ReactNode {
       locale,
       allowedImageDomains,
       report,
+      onLink: (url, event) => handlers.current.onLink(url, event),
       isInert: ({ handler, streaming }) => held || (blocked && handler === 'server' && streaming),
       perform(action, values) {
         const done = performAction(action, values, (...sent) => handlers.current.onAction(...sent), report)

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type MouseEvent, useContext } from 'react'
 import type { ParlorError } from '../../errors.ts'
 import type { FormValue, ResolvedAction, Theme } from '../../kit/index.ts'
 
@@ -8,6 +8,8 @@ export interface WidgetContextValue {
   /** BCP 47 tag for dates and numbers; the browser's own when absent. */
   locale: string | undefined
   allowedImageDomains: readonly string[] | undefined
+  /** Hears a click on a link. */
+  onLink(url: string, event: MouseEvent<HTMLAnchorElement>): void
   /** Whether the action cannot run now: an answer streams, or the whole widget waits for one. */
   isInert(action: ResolvedAction): boolean
   /** Hands the action to the host, with form values merged in; settles when the host is done, and never rejects. */

@@ -5,11 +5,12 @@ import { Markdown } from '../markdown/markdown.tsx'
 
 /** Draws a Markdown. */
 export function MarkdownView({ node }: { node: MarkdownNode }): ReactNode {
-  const { allowedImageDomains } = useWidget()
+  const { allowedImageDomains, onLink } = useWidget()
   return (
     <Markdown
       text={node.value}
       streaming={node.streaming ?? false}
+      onLink={onLink}
       {...(allowedImageDomains && { allowedImageDomains })}
     />
   )

@@ -1,5 +1,5 @@
 import type { MarkedToken, Token, Tokens } from 'marked'
-import { type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { safeImageUrl, safeLinkUrl } from '../theme/safe-url.ts'
 import { decodeEntities } from './entities.ts'
 import { MarkdownContext } from './markdown-context.ts'
@@ -47,18 +47,28 @@ function InlineToken({ token }: { token: MarkedToken }): ReactNode {
   }
 }
 
+/** A link cannot hold another one. */
+const InLinkContext = createContext(false)
+
 function Link({ link }: { link: Tokens.Link }): ReactNode {
   const { onLink } = useContext(MarkdownContext)
   const url = safeLinkUrl(decodeEntities(link.href))
-  const content = <Inline tokens={link.tokens} />
+  const content = (
+    <InLinkContext value={true}>
+      <Inline tokens={link.tokens} />
+    </InLinkContext>
+  )
   if (url === undefined) return content
+  const isForHost = url.startsWith('chatkit-link:') // an address of no browser's: what hears it decides
   return (
     <a
       href={url}
-      target="_blank"
-      rel="noopener noreferrer"
+      {...(!isForHost && { target: '_blank', rel: 'noopener noreferrer' })}
       title={link.title ?? undefined}
-      onClick={(event) => onLink?.(url, event)}
+      onClick={(event) => {
+        onLink?.(url, event)
+        if (isForHost) event.preventDefault()
+      }}
     >
       {content}
     </a>
@@ -68,12 +78,14 @@ function Link({ link }: { link: Tokens.Link }): ReactNode {
 /** Loading a picture tells its host who reads: only hosts the page allows, others are a link. */
 function Picture({ image }: { image: Tokens.Image }): ReactNode {
   const { domains } = useContext(MarkdownContext)
+  const inLink = useContext(InLinkContext)
   const url = safeImageUrl(decodeEntities(image.href))
   const alt = decodeEntities(image.text)
   if (url === undefined) return alt
   if (url.startsWith('data:') || isAllowed(new URL(url).hostname, domains)) {
     return <img src={url} alt={alt} title={image.title ?? undefined} loading="lazy" />
   }
+  if (inLink) return alt || url
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {alt || url}
