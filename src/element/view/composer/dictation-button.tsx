@@ -1,4 +1,5 @@
 import { Mic, Spin, Stop } from '@openai/apps-sdk-ui/components/Icon'
+import { useEffect } from 'react'
 import { IconButton } from '../parts/icon-button.tsx'
 import { useActions, useChat, useMessages } from '../view-context.ts'
 
@@ -7,6 +8,8 @@ export function DictationButton({ locked }: { locked: boolean }) {
   const messages = useMessages()
   const actions = useActions()
   const dictation = useChat((state) => state.composer.dictation)
+  // When the button goes away (new options, questions in the composer's place), nobody could end the recording.
+  useEffect(() => actions.cancelDictation, [actions])
   if (dictation === 'recording') {
     return (
       <IconButton

@@ -32,10 +32,11 @@ export function useEnd({ threadId, sentId, autoScroll, running }: EndOptions): E
     box?.scrollTo?.({ top: box.scrollHeight, behavior }) // jsdom does not scroll
   }, [])
 
-  // A thread that opens shows its end, and keeps showing it until the reader touches the conversation.
+  // A thread that opens shows its end, and keeps showing it until the reader touches the conversation; not so one that begins
+  // with the message just sent, whose answer is followed as the option says.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thread is the reason to run
   useLayoutEffect(() => {
-    place.current = { nearEnd: true, settling: true, ending: false }
+    place.current = { nearEnd: true, settling: !situation.current.running, ending: false }
     jump('instant')
   }, [threadId, jump])
 
