@@ -135,7 +135,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
 
   async function fetch(request: Request): Promise<Response> {
     const gone = new Stop()
-    const listen = () => follow(request.signal, gone)
+    const listen = () => follow(request, gone)
     const callOff = afterTick(listen) // platforms make a signal when it is asked for; most answers are whole before
     const answered = await guarded(webIncoming(request), gone)
     const isUnheard = callOff()
@@ -158,15 +158,21 @@ function notAllowed(method: string): Answer {
 }
 
 function withHeaders(answer: Answer | Response, headers: Record<string, string>): Answer | Response {
-  if (answer instanceof Response) for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
-  else if (headers.Vary) return { ...answer, headers: { ...answer.headers, ...headers } }
-  return answer
+  const added = Object.entries(headers)
+  if (added.length === 0) return answer
+  if (!(answer instanceof Response)) return { ...answer, headers: { ...answer.headers, ...headers } }
+  const open = new Response(answer.body, answer) // headers of a fetched one, or of a redirect, cannot be changed
+  for (const [name, value] of added) open.headers.set(name, value)
+  return open
 }
 
-/** Aborts `gone` as soon as the request itself is. */
-function follow(signal: AbortSignal, gone: Stop): void {
-  if (signal.aborted) gone.abort(signal.reason)
-  else signal.addEventListener('abort', () => gone.abort(signal.reason), { once: true })
+/** Aborts `gone` as soon as the request itself is, and keeps the request for that: one that is collected passes aborts by (Node). */
+function follow(request: Request, gone: Stop): void {
+  const { signal } = request
+  const leave = () => gone.abort(signal.reason)
+  if (signal.aborted) return leave()
+  signal.addEventListener('abort', leave, { once: true })
+  gone.addEventListener('abort', () => request.signal.removeEventListener('abort', leave))
 }
 
 /** The time as the wire writes it; the same one again within a millisecond. */
