@@ -24,7 +24,13 @@ export function Header({ options: { header, history }, inThread }: HeaderProps) 
       {header.leftAction !== null && (
         <HostButton icon={header.leftAction.icon} onClick={() => actions.headerAction('left')} />
       )}
-      {title === '' ? <span className="chat-gap" /> : <h2 className="chat-title">{title}</h2>}
+      {title === '' ? (
+        <span className="chat-gap" />
+      ) : (
+        <h2 className="chat-title" dir="auto">
+          {title}
+        </h2>
+      )}
       {history.enabled && (
         <IconButton
           className="chat-icon-button chat-history-button"
@@ -45,9 +51,16 @@ export function Header({ options: { header, history }, inThread }: HeaderProps) 
 /** A button of the host. The options give it no name, so the icon's own words have to do. */
 function HostButton({ icon, onClick }: { icon: HeaderIcon; onClick(): void }) {
   const label = icon.replaceAll('-', ' ')
+  const pointsAside = /left|right|back/.test(icon)
   const place = <svg viewBox="0 0 24 24" aria-hidden="true" />
   return (
-    <button type="button" className="chat-icon-button" aria-label={label} title={label} onClick={onClick}>
+    <button
+      type="button"
+      className={pointsAside ? 'chat-icon-button chat-pointing' : 'chat-icon-button'}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
       <headerIconPart.View icon={icon} fallback={place} failed={place} />
     </button>
   )

@@ -7,7 +7,9 @@ export function Greeting({ greeting }: { greeting: string | null }) {
   const messages = useMessages()
   return (
     <div className="chat-start">
-      <h2 className="chat-greeting">{greeting ?? messages.greeting}</h2>
+      <h2 className="chat-greeting" dir="auto">
+        {greeting ?? messages.greeting}
+      </h2>
     </div>
   )
 }
@@ -27,7 +29,7 @@ export function StarterPrompts({ prompts }: { prompts: ChatOptions['startScreen'
                 <IconView name={prompt.icon} />
               </span>
             )}
-            <span>{prompt.label}</span>
+            <span dir="auto">{prompt.label}</span>
           </button>
         </li>
       ))}

@@ -19,3 +19,9 @@ export function axisLabel(chart: Chart, value: unknown): string {
 export function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined
 }
+
+/** A value as it is shown: numbers in the digits and marks of the locale. */
+export function shownValue(value: unknown, locale: string | undefined): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
+  return value === undefined ? '' : `${value}`
+}

@@ -13,8 +13,9 @@ import {
 } from 'recharts'
 import { type Chart, type ChartSeries, chartColors } from '../../kit/index.ts'
 import { useWidget } from '../action/widget-context.ts'
+import { useDirection } from '../portal/direction.ts'
 import { cssColor } from '../theme/color.ts'
-import { axisLabel, axisOf, seriesName } from './chart-data.ts'
+import { axisLabel, axisOf, seriesName, shownValue } from './chart-data.ts'
 
 const tick = { fontSize: 12, fill: 'var(--color-text-secondary)' } as const
 const margin = { top: 8, right: 16, bottom: 0, left: 16 } as const
@@ -22,7 +23,8 @@ const barRadius = 4
 
 /** The picture of a Chart and its legend. */
 export default function ChartDrawing({ node }: { node: Chart }): ReactNode {
-  const { scheme } = useWidget()
+  const { scheme, locale } = useWidget()
+  const dir = useDirection()
   const { data, series, showYAxis = false, showLegend = true, showTooltip = true, barGap, barCategoryGap } = node
   const axis = axisOf(node)
   const label = (value: unknown) => axisLabel(node, value)
@@ -40,7 +42,16 @@ export default function ChartDrawing({ node }: { node: Chart }): ReactNode {
           >
             <CartesianGrid vertical={false} stroke="var(--color-border)" />
             <Names dataKey={axis.dataKey} hide={axis.hide ?? false} count={data.length} label={label} />
-            {showYAxis && <YAxis width="auto" tick={tick} tickLine={false} axisLine={false} />}
+            {showYAxis && (
+              <YAxis
+                width="auto"
+                orientation={dir === 'rtl' ? 'right' : 'left'}
+                tick={tick}
+                tickFormatter={(value: unknown) => shownValue(value, locale)}
+                tickLine={false}
+                axisLine={false}
+              />
+            )}
             {showTooltip && (
               <Tooltip cursor={{ fill: 'var(--alpha-05)' }} content={ChartTooltip} labelFormatter={label} />
             )}
@@ -75,12 +86,14 @@ function Names({
   count: number
   label(value: unknown): string
 }): ReactNode {
+  const dir = useDirection()
   const width = useChartWidth() ?? 0
   const letters = Math.floor(Math.max(width / Math.max(count, 1) - 12, narrowestName) / letterWidth)
   return (
     <XAxis
       dataKey={dataKey}
       hide={hide}
+      reversed={dir === 'rtl'}
       tick={tick}
       tickFormatter={(value: unknown) => shortened(label(value), letters)}
       tickLine={false}
@@ -155,6 +168,7 @@ function ChartTooltip({
   payload?: readonly TooltipEntry[]
   label?: unknown
 }): ReactNode {
+  const { locale } = useWidget()
   if (!active || !payload?.length) return null
   return (
     <div className="pk-chart-tooltip">
@@ -163,7 +177,7 @@ function ChartTooltip({
         <span key={index}>
           <Swatch color={entry.color ?? 'currentColor'} />
           {`${entry.name}`}
-          <b>{`${entry.value}`}</b>
+          <b>{shownValue(entry.value, locale)}</b>
         </span>
       ))}
     </div>

@@ -1,8 +1,9 @@
 import { lazy, type ReactNode } from 'react'
 import type { Chart } from '../../kit/index.ts'
+import { useWidget } from '../action/widget-context.ts'
 import { useLabels } from '../labels.ts'
 import { blockStyle, cssFlex } from '../theme/box-style.ts'
-import { axisLabel, axisOf, own, seriesName } from './chart-data.ts'
+import { axisLabel, axisOf, own, seriesName, shownValue } from './chart-data.ts'
 import { Deferred } from './deferred.tsx'
 
 const ChartDrawing = lazy(() => import('./chart-drawing.tsx'))
@@ -29,6 +30,7 @@ export function ChartView({ node }: { node: Chart }): ReactNode {
 }
 
 function DataTable({ node }: { node: Chart }): ReactNode {
+  const { locale } = useWidget()
   const { data, series } = node
   const { dataKey } = axisOf(node)
   return (
@@ -48,7 +50,7 @@ function DataTable({ node }: { node: Chart }): ReactNode {
           <tr key={index}>
             <th scope="row">{axisLabel(node, own(row, dataKey))}</th>
             {series.map((one, at) => (
-              <td key={at}>{own(row, one.dataKey)}</td>
+              <td key={at}>{shownValue(own(row, one.dataKey), locale)}</td>
             ))}
           </tr>
         ))}

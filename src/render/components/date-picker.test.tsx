@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { Card, DatePicker } from '../../kit/index.ts'
+import { PortalRoot } from '../portal/portal-root.tsx'
 import { draw } from '../testing/draw.tsx'
+import { WidgetTree } from '../widget-tree.tsx'
 
 const changed = { type: 'changed' }
 const picker = (props: Partial<ReturnType<typeof DatePicker>>) =>
@@ -55,4 +58,29 @@ test('what is chosen can be cleared', async () => {
   const { user, sent } = draw(picker({ defaultValue: '2026-11-20', clearable: true }))
   await user.click(await screen.findByRole('button', { name: 'Clear' }))
   expect(sent).toMatchObject([{ payload: { day: '' } }])
+})
+
+test('where lines begin on the right, the left arrow key goes on, days are in the digits of the locale', async () => {
+  const widget = picker({ defaultValue: '2026-03-15' })
+  render(
+    <PortalRoot scheme="light" dir="rtl">
+      <WidgetTree widget={widget} scheme="light" locale="ar-EG" />
+    </PortalRoot>,
+  )
+  const user = userEvent.setup()
+  await user.click(await screen.findByRole('button', { name: 'day' }))
+  expect(document.activeElement?.textContent).toBe('١٥')
+  await user.keyboard('{ArrowLeft}')
+  expect(document.activeElement?.textContent).toBe('١٦')
+  await user.keyboard('{ArrowRight}{ArrowRight}')
+  expect(document.activeElement?.textContent).toBe('١٤')
+  const days = screen.getAllByRole('columnheader')
+  expect(days.map((day) => day.textContent)).toEqual(['س', 'ح', 'ن', 'ث', 'ر', 'خ', 'ج'])
+  expect(days[0]?.getAttribute('abbr')).toBe('السبت')
+})
+
+test('days are the Gregorian calendar’s, in a locale of another one too', async () => {
+  const { user } = draw(picker({ defaultValue: '2026-03-15' }), { locale: 'th-TH' })
+  await user.click(await screen.findByRole('button', { name: 'day' }))
+  expect(screen.getByText('มีนาคม 2026')).toBeDefined()
 })

@@ -19,10 +19,25 @@ export interface IconViewProps {
 export function IconView({ name, size, color }: IconViewProps): ReactNode {
   const lucide = name.startsWith('lucide:') ? name.slice('lucide:'.length) : null
   return (
-    <span className="pk-icon" data-size={size} data-icon={name} style={{ color }} aria-hidden>
+    <span
+      className="pk-icon"
+      data-size={size}
+      data-icon={name}
+      data-mirror={pointsAside(name)}
+      style={{ color }}
+      aria-hidden
+    >
       {lucide === null ? <Named name={name} /> : <Lucide name={lucide} />}
     </span>
   )
+}
+
+/** Icons that point along the line are mirrored where it begins on the right: arrows, chevrons, ways in and out, replies. */
+const asides =
+  /^(lucide:)?(external-link|undo|redo|reply|send|log-(in|out)|(arrow|chevron|chevrons|corner|move|panel|sidebar)-(\w+-)*(left|right)(-\w+)*)/
+
+function pointsAside(name: string): true | undefined {
+  return asides.test(name) || undefined
 }
 
 function Named({ name }: { name: string }): ReactNode {

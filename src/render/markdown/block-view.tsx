@@ -57,7 +57,7 @@ function TokenView({
       return <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0] ?? ''} />
     case 'blockquote':
       return (
-        <blockquote>
+        <blockquote dir="auto">
           <BlockTokens tokens={token.tokens} />
         </blockquote>
       )
@@ -81,9 +81,14 @@ function TokenView({
 /** A list; while it grows, items that stay the same object are not drawn again. */
 function List({ list }: { list: Tokens.List }): ReactNode {
   const items = inParts(list.items).map((part, index) => <Items key={index} items={part} loose={list.loose} />)
-  if (!list.ordered) return <ul data-loose={list.loose || undefined}>{items}</ul>
+  if (!list.ordered)
+    return (
+      <ul dir="auto" data-loose={list.loose || undefined}>
+        {items}
+      </ul>
+    )
   return (
-    <ol start={Number(list.start) || 1} data-loose={list.loose || undefined}>
+    <ol dir="auto" start={Number(list.start) || 1} data-loose={list.loose || undefined}>
       {items}
     </ol>
   )

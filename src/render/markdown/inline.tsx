@@ -63,6 +63,7 @@ function Link({ link }: { link: Tokens.Link }): ReactNode {
   return (
     <a
       href={url}
+      dir={link.text === link.href ? 'ltr' : undefined} // an address is never turned
       {...(!isForHost && { target: '_blank', rel: 'noopener noreferrer' })}
       title={link.title ?? undefined}
       onClick={(event) => {

@@ -7,7 +7,7 @@ export function TableView({ table }: { table: Tokens.Table }): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <div className="pk-markdown-scroll" tabIndex={0}>
-      <table>
+      <table dir="auto">
         <thead>
           <tr>{table.header.map(toCell('th'))}</tr>
         </thead>

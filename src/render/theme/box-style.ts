@@ -6,8 +6,11 @@ import { cssSize, cssSpace, safeCss } from './safe-css.ts'
 /** A style with custom properties. */
 export type Style = CSSProperties & Record<`--${string}`, string>
 
-const sides = ['Top', 'Right', 'Bottom', 'Left'] as const
+/** The sides as CSS names them: `left` is where lines begin, so that a box is mirrored where they begin on the right. */
+const sides = ['Top', 'InlineEnd', 'Bottom', 'InlineStart'] as const
 type Side = (typeof sides)[number]
+
+const edges = { Top: 'top', InlineEnd: 'end', Bottom: 'bottom', InlineStart: 'start' } as const
 
 const justify = { between: 'space-between', around: 'space-around', evenly: 'space-evenly' } as const
 
@@ -71,7 +74,7 @@ export function paddingStyle(padding: number | string | Spacing | undefined): St
   for (const side of sides) {
     const value = perSide[side] ?? '0px'
     style[`padding${side}`] = value
-    style[`--pk-edge-${side.toLowerCase()}`] = value
+    style[`--pk-edge-${edges[side]}`] = value
   }
   return style
 }
@@ -88,13 +91,13 @@ function spacing(value: number | string | Spacing): Partial<Record<Side, string 
   if (typeof value === 'string') return shorthand(value)
   if (typeof value === 'number') return shorthand(`${cssSpace(value)}`)
   const { x, y, top = y, right = x, bottom = y, left = x } = value
-  return { Top: cssSpace(top), Right: cssSpace(right), Bottom: cssSpace(bottom), Left: cssSpace(left) }
+  return { Top: cssSpace(top), InlineEnd: cssSpace(right), Bottom: cssSpace(bottom), InlineStart: cssSpace(left) }
 }
 
 /** `4px 8px` read as CSS does: top, right, bottom, left. */
 function shorthand(value: string): Partial<Record<Side, string | undefined>> {
   const [top, right = top, bottom = top, left = right] = (safeCss(value) ?? '').match(/(?:[^\s(]|\([^)]*\))+/g) ?? []
-  return { Top: top, Right: right, Bottom: bottom, Left: left }
+  return { Top: top, InlineEnd: right, Bottom: bottom, InlineStart: left }
 }
 
 /** Lines around a box: a thickness, one line, or lines per side. */
@@ -105,7 +108,12 @@ export function borderStyle(border: number | Border | Borders | undefined, schem
     return Object.fromEntries(sides.map((side) => [`border${side}`, line]))
   }
   const { x, y, top = y, right = x, bottom = y, left = x } = border
-  const lines: Record<Side, number | Border | undefined> = { Top: top, Right: right, Bottom: bottom, Left: left }
+  const lines: Record<Side, number | Border | undefined> = {
+    Top: top,
+    InlineEnd: right,
+    Bottom: bottom,
+    InlineStart: left,
+  }
   const given = sides.filter((side) => lines[side] !== undefined)
   return Object.fromEntries(given.map((side) => [`border${side}`, cssLine(lines[side] ?? 0, scheme)]))
 }

@@ -99,13 +99,13 @@ test('a side wins over its axis, for padding, margin and lines', () => {
   )
   expect(style).toEqual({
     paddingTop: '0px',
-    paddingRight: '16px',
+    paddingInlineEnd: '16px',
     paddingBottom: '0px',
-    paddingLeft: '4px',
+    paddingInlineStart: '4px',
     '--pk-edge-top': '0px',
-    '--pk-edge-right': '16px',
+    '--pk-edge-end': '16px',
     '--pk-edge-bottom': '0px',
-    '--pk-edge-left': '4px',
+    '--pk-edge-start': '4px',
     marginTop: '-8px',
     marginBottom: '-8px',
     borderTop: '2px dashed var(--color-border-strong)',
@@ -116,9 +116,9 @@ test('a side wins over its axis, for padding, margin and lines', () => {
 test('a padding in CSS has one to four values', () => {
   expect(boxStyle({ padding: '4px calc(1px + 2px)' }, 'light')).toMatchObject({
     paddingTop: '4px',
-    paddingRight: 'calc(1px + 2px)',
+    paddingInlineEnd: 'calc(1px + 2px)',
     paddingBottom: '4px',
-    paddingLeft: 'calc(1px + 2px)',
+    paddingInlineStart: 'calc(1px + 2px)',
   })
 })
 

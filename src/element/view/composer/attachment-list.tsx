@@ -33,7 +33,9 @@ function AttachmentChip({
             <FileDocument />
           </span>
           <span className="chat-attachment-text">
-            <span className="chat-attachment-name">{name}</span>
+            <span className="chat-attachment-name" dir="auto">
+              {name}
+            </span>
             {error !== null && <span className="chat-attachment-error">{failureText(error, view)}</span>}
           </span>
         </>

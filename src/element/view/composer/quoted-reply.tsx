@@ -10,8 +10,10 @@ export function QuotedReply() {
   if (reply === null) return null
   return (
     <div className="chat-reply">
-      <ArrowCurvedRight aria-hidden />
-      <blockquote aria-label={messages.quoted}>{reply}</blockquote>
+      <ArrowCurvedRight aria-hidden className="pk-mirror" />
+      <blockquote aria-label={messages.quoted} dir="auto">
+        {reply}
+      </blockquote>
       <IconButton label={messages.removeQuote} icon={X} onClick={() => setReply(null)} />
     </div>
   )

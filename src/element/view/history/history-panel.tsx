@@ -50,7 +50,7 @@ export function HistoryPanel({ showRename, showDelete }: HistoryPanelProps) {
     >
       <div className="chat-history-content" inert={deleting !== null}>
         <header className="chat-header">
-          <IconButton label={messages.back} icon={ArrowLeft} onClick={actions.hideHistory} />
+          <IconButton label={messages.back} icon={ArrowLeft} pointing onClick={actions.hideHistory} />
           <h2 className="chat-title">{messages.history}</h2>
         </header>
         <HistoryList showRename={showRename} onDelete={showDelete ? ask : null} />

@@ -70,6 +70,7 @@ export function HistoryRow({ thread, current, pending, onRename, onDelete }: His
         ref={opener}
         type="button"
         className="chat-history-title"
+        dir="auto"
         aria-current={current ? 'true' : undefined}
         title={formatAge(thread.created_at, new Date(), locale) ?? undefined}
         onClick={() => openThread(thread.id)}

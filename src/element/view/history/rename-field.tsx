@@ -25,6 +25,7 @@ export function RenameField({ title, onDone }: RenameFieldProps) {
     <input
       ref={field}
       className="chat-rename"
+      dir="auto"
       aria-label={messages.title}
       defaultValue={title}
       onBlur={() => settle(true, false)}

@@ -9,6 +9,8 @@ interface IconButtonProps {
   icon: IconComponent
   onClick(): void
   disabled?: boolean
+  /** It points along the line: mirrored where lines begin on the right. */
+  pointing?: boolean
   /** For buttons that stay down. */
   pressed?: boolean
   className?: string
@@ -16,7 +18,16 @@ interface IconButtonProps {
 }
 
 /** A round, quiet button that shows only an icon. */
-export function IconButton({ label, icon: Icon, onClick, disabled, pressed, className, ref }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon: Icon,
+  onClick,
+  disabled,
+  pointing,
+  pressed,
+  className,
+  ref,
+}: IconButtonProps) {
   return (
     <button
       ref={ref}
@@ -28,7 +39,7 @@ export function IconButton({ label, icon: Icon, onClick, disabled, pressed, clas
       disabled={disabled}
       onClick={onClick}
     >
-      <Icon aria-hidden />
+      <Icon aria-hidden className={pointing ? 'pk-mirror' : undefined} />
     </button>
   )
 }

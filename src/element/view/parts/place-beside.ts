@@ -6,6 +6,7 @@ export interface Box {
   height: number
 }
 
+/** Where a panel goes from its anchor; `start` is its left edge. */
 export interface Placement {
   side: 'above' | 'below'
   align: 'start' | 'end'

@@ -51,9 +51,19 @@ export function SourceView({ source }: { source: Source }) {
         <Icon />
       </span>
       <span className="chat-source-text">
-        <span className="chat-source-title">{source.title}</span>
-        {details.length > 0 && <span className="chat-source-detail">{details.join(' · ')}</span>}
-        {source.description != null && <span className="chat-source-detail">{source.description}</span>}
+        <span className="chat-source-title" dir="auto">
+          {source.title}
+        </span>
+        {details.length > 0 && (
+          <span className="chat-source-detail" dir="auto">
+            {details.join(' · ')}
+          </span>
+        )}
+        {source.description != null && (
+          <span className="chat-source-detail" dir="auto">
+            {source.description}
+          </span>
+        )}
       </span>
     </>
   )

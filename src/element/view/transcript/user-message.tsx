@@ -11,8 +11,8 @@ export function UserMessage({ item: { content, attachments, quoted_text: quote }
     <article className="chat-user" aria-label={messages.youSaid}>
       {quote != null && (
         <blockquote className="chat-quote" aria-label={messages.quoted}>
-          <ArrowCurvedRight aria-hidden />
-          <span>{quote}</span>
+          <ArrowCurvedRight aria-hidden className="pk-mirror" />
+          <span dir="auto">{quote}</span>
         </blockquote>
       )}
       {attachments.length > 0 && (
@@ -48,7 +48,7 @@ function SentAttachment({ attachment }: { attachment: Attachment }) {
   return (
     <span className="chat-sent-file">
       <FileDocument aria-hidden />
-      <span>{attachment.name}</span>
+      <span dir="auto">{attachment.name}</span>
     </span>
   )
 }

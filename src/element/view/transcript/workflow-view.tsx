@@ -32,7 +32,7 @@ export function WorkflowView({ item: { id, workflow } }: { item: WorkflowItem })
           onClick={() => setChosen(!open)}
         >
           {title}
-          <ChevronRight aria-hidden className="chat-workflow-chevron" />
+          <ChevronRight aria-hidden className="chat-workflow-chevron pk-mirror" />
         </button>
       ) : (
         <p className="chat-workflow-line">{title}</p>
