@@ -13,54 +13,90 @@ const nodes = files * widgetsPerFile * nodesPerWidget
 const processes = 5
 const limit = 0.5
 
-/** CPU seconds that 2,400 nodes, as JSX and as plain calls, add to type-checking a project that imports the kit and a schema library. */
+/**
+ * CPU seconds that 2,400 nodes, as JSX and as plain calls, add to type-checking a project that imports the kit and a schema library.
+ * Beside it, what the same nodes add with components typed as plain interfaces, without generics: most of it is any compiler's work
+ * on that much code, and on a busy machine both grow alike.
+ */
 export async function typecheck(): Promise<Row[]> {
   const published = existsSync('dist/kit/index.d.ts')
   const root = mkdtempSync(join(tmpdir(), 'parlor-typecheck-'))
   try {
-    const projects = { none: project(root, 'none'), jsx: project(root, 'jsx'), calls: project(root, 'calls') }
-    const times: Record<keyof typeof projects, number[]> = { none: [], jsx: [], calls: [] }
+    const projects = kinds.flatMap((kit) => styles.map((style) => ({ kit, style, folder: project(root, kit, style) })))
+    const times = projects.map((): number[] => [])
     for (let round = 0; round < processes; round++) {
-      for (const [name, folder] of Object.entries(projects)) {
-        times[name as keyof typeof projects].push(secondsIn(folder, published)) // a name of the literal above
-      }
+      for (const [index, { folder }] of projects.entries()) times[index]?.push(secondsIn(folder, published))
     }
+    const secondsOf = (kit: Kit, style: Style) =>
+      median(times[projects.findIndex((one) => one.kit === kit && one.style === style)] ?? [])
     const of = published ? 'published types' : 'source, as nothing is built'
-    return (['jsx', 'calls'] as const).map((name) => {
-      const added = median(times[name]) - median(times.none)
-      const detail = `${added.toFixed(2)} s on top of ${median(times.none).toFixed(2)} s, limit ${limit} s (${of})`
-      return {
-        name: `${nodes} nodes as ${name === 'jsx' ? 'JSX' : 'plain calls'}, added / limit`,
-        ratio: added / limit,
-        detail,
-      }
+    return (['jsx', 'calls'] as const).flatMap((style) => {
+      const [added = 0, plain = 0] = kinds.map((kit) => secondsOf(kit, style) - secondsOf(kit, 'none'))
+      const what = `${nodes} nodes as ${style === 'jsx' ? 'JSX' : 'plain calls'}, added`
+      const base = secondsOf('parlor', 'none')
+      const detail = `${added.toFixed(2)} s on top of ${base.toFixed(2)} s, limit ${limit} s (${of})`
+      return [
+        { name: `${what} / limit`, ratio: added / limit, detail },
+        { name: `${what} / added with plain interfaces`, ratio: added / plain, detail: `there ${plain.toFixed(2)} s` },
+      ]
     })
   } finally {
     rmSync(root, { recursive: true })
   }
 }
 
-type Style = 'none' | 'jsx' | 'calls'
+const kinds = ['parlor', 'plain'] as const
+type Kit = (typeof kinds)[number]
+const styles = ['none', 'jsx', 'calls'] as const
+type Style = (typeof styles)[number]
 
 /** A project whose widgets are written in one style; `none` has one node per file. */
-function project(root: string, style: Style): string {
-  const folder = join(root, style)
+function project(root: string, kit: Kit, style: Style): string {
+  const folder = join(root, kit, style)
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
   symlinkSync(resolve('.'), join(folder, 'node_modules/parlor'))
   symlinkSync(resolve('node_modules/zod'), join(folder, 'node_modules/zod'))
-  for (let index = 0; index < files; index++) writeFileSync(join(folder, `widgets-${index}.tsx`), fileOf(style))
+  if (kit === 'plain') writeFileSync(join(folder, 'plain.ts'), plainKit)
+  for (let index = 0; index < files; index++) writeFileSync(join(folder, `widgets-${index}.tsx`), fileOf(kit, style))
   return folder
 }
 
-function fileOf(style: Style): string {
+const components =
+  'Badge, Box, Button, Caption, Card, Col, Divider, Form, Icon, Image, Input, Label, Markdown, Row, Select, Spacer, Text, Title'
+
+/** The same components with the same properties, as one would declare them for React. */
+const plainKit = `import type * as kit from 'parlor/kit'
+import type { z } from 'zod'
+export type Child = { readonly type: string } | boolean | '' | null | undefined | readonly Child[]
+${components
+  .split(', ')
+  .map(
+    (name) => `export interface ${name}Props extends Omit<kit.${name}, 'type' | 'children' | 'key'> {
+  key?: string | number
+  children?: Child
+}
+export declare function ${name}(props${name === 'Spacer' || name === 'Divider' ? '?' : ''}: ${name}Props): kit.JsxElement`,
+  )
+  .join('\n')}
+export declare function defineWidget<State extends z.ZodType>(options: {
+  name: string
+  state: State
+  view: (state: z.output<State>) => kit.JsxElement
+}): (state: z.input<State>) => kit.JsxElement
+`
+
+function fileOf(kit: Kit, style: Style): string {
   const widgets = style === 'none' ? [] : Array.from({ length: widgetsPerFile }, (_, index) => widgetOf(style, index))
+  const imports =
+    kit === 'plain'
+      ? `import { defineAction } from 'parlor'\nimport { defineWidget, ${components} } from './plain.ts'`
+      : `import { defineAction, defineWidget } from 'parlor'\nimport { ${components} } from 'parlor/kit'`
   return `/** @jsxImportSource parlor */
 import { z } from 'zod'
-import { defineAction, defineWidget } from 'parlor'
-import { Badge, Box, Button, Caption, Card, Col, Divider, Form, Icon, Image, Input, Label, Markdown, Row, Select, Spacer, Text, Title } from 'parlor/kit'
+${imports}
 export const state = z.strictObject({ id: z.string(), title: z.string(), rows: z.array(z.strictObject({ id: z.string(), text: z.string() })) })
 export const open = defineAction('open', { payload: z.strictObject({ id: z.string() }) })
-export const used = [Badge, Box, Button, Caption, Col, Divider, Form, Icon, Image, Input, Label, Markdown, Row, Select, Spacer, Text, Title]
+export const used = [${components.replace('Card, ', '')}]
 export const empty = defineWidget({ name: 'empty', state, view: () => <Card>{null}</Card> })
 ${widgets.join('\n')}
 `
@@ -131,7 +167,8 @@ function checkProject(folder: string, published: boolean): void {
       module: ts.ModuleKind.Preserve,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       preserveSymlinks: true,
-      ...(published ? {} : { customConditions: ['parlor-source'], allowImportingTsExtensions: true }),
+      allowImportingTsExtensions: true,
+      ...(published ? {} : { customConditions: ['parlor-source'] }),
     },
   )
   const wrong = files > 0 ? program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(folder)) : []
