@@ -5,7 +5,7 @@ import { jsonObjectIn, readText } from '../read-body.ts'
 import { apiError, apiFailure } from './api-error.ts'
 import { askingChat } from './ask-chat.ts'
 import { conversationEndpoint } from './conversation.ts'
-import { filesEndpoint } from './files.ts'
+import { filesEndpoint, sealedEndpoint } from './files.ts'
 import { keyCheck } from './key-check.ts'
 import { ownApi } from './own-api.ts'
 import { threadEndpoints } from './rest-threads.ts'
@@ -23,8 +23,8 @@ function endpointsOf(options: OwnSessionOptions, log: RouteLog): ReadonlyMap<str
   const api = ownApi(sessions, log)
   const ask = askingChat(chat, sessions)
   const threads = threadEndpoints(ask, options.upkeep)
-  const passOn: Endpoint = (request) => chat.fetch(request)
-  const sealed = { GET: passOn, HEAD: passOn, PUT: passOn, POST: passOn } // addresses of files that the chat gave out: they say all
+  const file = sealedEndpoint(chat)
+  const sealed = { GET: file, HEAD: file, PUT: file, POST: file }
   return new Map(
     Object.entries({
       sessions: { POST: withKey(async (request) => api.create(await bodyOf(request), request.signal)) },

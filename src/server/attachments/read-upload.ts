@@ -1,4 +1,5 @@
 import { ParlorError } from '../../errors.ts'
+import { brokenOff } from '../refusals.ts'
 import { headBytes } from './byte-store.ts'
 import { type FilePart, readFilePart } from './multipart.ts'
 
@@ -110,9 +111,4 @@ function noBoundary(): ParlorError {
     problem: 'The form does not tell its boundary',
     hint: 'Send a FormData and leave the content type to `fetch`',
   })
-}
-
-function brokenOff(cause: unknown): ParlorError | unknown {
-  if (cause instanceof ParlorError) return cause
-  return new ParlorError('invalid_request', { at: 'body', problem: 'The body broke off', hint: 'Send it again', cause })
 }
