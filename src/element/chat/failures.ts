@@ -2,22 +2,24 @@ import { isParlorError, ParlorError, type ParlorErrorCode } from '../../errors.t
 import type { ErrorEvent } from '../../protocol/index.ts'
 import type { Failure, FailureCode } from './state.ts'
 
-/** The names a host may switch on in `chatkit.error`. */
-export type ChatErrorName =
-  | 'FatalAppError' // nothing works: no client secret
-  | 'InitialThreadLoadError'
-  | 'ThreadLoadError'
-  | 'StreamError' // a response failed
-  | 'StreamEventParsingError' // one event was skipped
-  | 'WidgetItemError' // a widget could not be drawn as sent
-  | 'FileAttachmentError'
-  | 'HistoryViewError'
-  | 'EntitySearchError'
-  | 'CommandError'
-  | 'FeedbackError'
-  | 'DictationError'
-  | 'LoadError' // a part of the element's own code did not load
-  | 'IntegrationError' // the host's own options, handlers or callbacks
+/** The names a host may switch on in `chatkit.error`: these, and no others. */
+export const chatErrorNames = [
+  'FatalAppError', // nothing works: no client secret
+  'InitialThreadLoadError',
+  'ThreadLoadError',
+  'StreamError', // a response failed
+  'StreamEventParsingError', // one event was skipped
+  'WidgetItemError', // a widget could not be drawn as sent
+  'FileAttachmentError',
+  'HistoryViewError',
+  'EntitySearchError',
+  'CommandError',
+  'FeedbackError',
+  'DictationError',
+  'LoadError', // a part of the element's own code did not load
+  'IntegrationError', // the host's own options, handlers or callbacks
+] as const
+export type ChatErrorName = (typeof chatErrorNames)[number]
 
 /** An error as `chatkit.error` carries it: a stable `name`, and what happened as `cause`. */
 export function chatError(name: ChatErrorName, cause: unknown): Error {
