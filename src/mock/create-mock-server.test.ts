@@ -182,3 +182,14 @@ test('what cannot be read is noted, and answered as the server does', async () =
   expect(response.status).toBe(400)
   expect(mock.journal.text()).toMatch(/^unreadable → 400/)
 })
+
+test('a silence that is longer than a heart beats breaks no answer', async () => {
+  const clock = manualClock()
+  const mock = mockWith({ clock, heartbeatMs: 1, script: script(otherwise([say('One'), pause(1000), say('Two')])) })
+  const reader = (await mock.fetch(chatRequest('threads.create', message('Hi')))).body?.getReader()
+  const texts: string[] = []
+  const decoder = new TextDecoder()
+  while (!texts.includes(': \n\n')) texts.push(decoder.decode((await reader?.read())?.value))
+  expect(states(mock)).toEqual(['open'])
+  await reader?.cancel()
+})

@@ -27,7 +27,8 @@ export function observed(response: Response, note: Note, fault: Fault | undefine
           return
         }
         const events = decoder.decode(value, { stream: true }).split('\n\n').filter(Boolean)
-        const passing = events.slice(0, limit - told)
+        if (events.every(isComment)) return controller.enqueue(value)
+        const passing = events.filter((event) => !isComment(event)).slice(0, limit - told)
         told += passing.length
         note.told(passing.map((event) => JSON.parse(event.replace(/^data: /, ''))))
         controller.enqueue(encoder.encode(passing.map((event) => `${event}\n\n`).join('')))
@@ -48,4 +49,9 @@ export function observed(response: Response, note: Note, fault: Fault | undefine
     await reader.cancel(new Error('The connection broke'))
     controller.error(new TypeError('The connection broke'))
   }
+}
+
+/** What a server sends into a silence. */
+function isComment(event: string): boolean {
+  return event.startsWith(':')
 }

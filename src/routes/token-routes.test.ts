@@ -2,6 +2,7 @@
 import { decodeJwt, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import type { RouteLog } from './log.ts'
+import { processMemory } from './short-memory.ts'
 import { type TokenRoutesOptions, tokenRoutes } from './token-routes.ts'
 
 const secret = 'a secret of thirty-two bytes, or of more'
@@ -119,6 +120,16 @@ test('a refresh asked again at once is answered; later it shuts the chat', async
   expect(await refreshed(tokens, body.client_secret)).toEqual({ status: 401, body: refusedWith('This chat was shut') })
   const anew = await started(tokens)
   expect(await tokens.verify(post('', bearer(anew)))).toMatchObject({ user: 'ada' })
+})
+
+test('a token is remembered no longer than it could come again', async () => {
+  let at = Date.parse('2026-01-02T03:04:05Z')
+  const now = () => new Date(at)
+  const { tokens } = routes({ now, memory: processMemory({ now, maxKeys: 2 }) })
+  for (let round = 0; round < 10; round++) {
+    expect((await refreshed(tokens, await started(tokens))).status).toBe(200)
+    at += 400_000
+  }
 })
 
 test('refreshing ends some time, and no token counts for longer', async () => {

@@ -80,12 +80,13 @@ export function tokenRoutes(options: TokenRoutesOptions): TokenRoutes {
     return known.data
   }
 
-  async function notUsedBefore({ sid, jti, begun }: Claims): Promise<void> {
+  /** What is remembered is remembered for as long as a token could come that it counts for. */
+  async function notUsedBefore({ sid, jti, begun, exp }: Claims): Promise<void> {
     const before = await memory.get(`refreshed:${jti}`)
-    const left = (begun + maxAgeSeconds - seconds() + graceSeconds) * 1000
-    if (before === null) return memory.set(`refreshed:${jti}`, String(seconds()), left)
+    const msUntil = (end: number) => (end + graceSeconds + 1 - seconds()) * 1000
+    if (before === null) return memory.set(`refreshed:${jti}`, String(seconds()), msUntil(exp))
     if (seconds() - Number(before) <= repeatSeconds) return
-    await memory.set(`shut:${sid}`, 'yes', left)
+    await memory.set(`shut:${sid}`, 'yes', msUntil(begun + maxAgeSeconds))
     log.warn({ chat: sid }, 'A token was refreshed twice: its chat is shut')
     throw refused('The token was refreshed before', 'Start anew')
   }

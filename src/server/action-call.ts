@@ -103,7 +103,8 @@ function parseInput(entry: Pick<ActionHandler, 'action'>, action: WireAction): u
   }
 }
 
-function unknownAction<Context>(type: string, { log }: Call<Context>): ParlorError {
+function unknownAction<Context>(asked: string, { log }: Call<Context>): ParlorError {
+  const type = asked.slice(0, 100)
   log.warn({ action: type }, 'An action came that has no handler')
   return new ParlorError('unknown_action', {
     at: 'params.action.type',

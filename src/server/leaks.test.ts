@@ -124,3 +124,17 @@ test('each line tells the request, and the user and thread as soon as they are k
     },
   ])
 })
+
+test('what a client names is told to the log in short, and its answers not at all', async () => {
+  const { server, log } = serverWith({ respond: (turn) => turn.ask({ type: 'freeform', id: 'q', question: 'Why?' }) })
+  const [, , , asked] = await ask(server, 'threads.create', message('Hi'))
+  const thread = { thread_id: 'thr_1' }
+  const input = { answers: { [secret]: { values: [secret] } } }
+  const item_id = asked?.type === 'thread.item.done' ? asked.item.id : ''
+  await ask(server, 'threads.add_structured_input', { ...thread, item_id, input })
+  const action = { type: 'x'.repeat(1_000_000) }
+  const { status, body } = await askJson(server, 'threads.custom_action', { ...thread, action })
+  expect(status).toBe(400)
+  expect(JSON.stringify([body, log.lines]).length).toBeLessThan(5000)
+  expect(JSON.stringify(log.lines)).not.toContain(secret)
+})

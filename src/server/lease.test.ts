@@ -293,6 +293,15 @@ test('deleting a thread stops the turn in it; nothing of it comes back', async (
   expect(await isFree(store)).toBe(true)
 })
 
+test('deleting a thread stops no turn of somebody else, whatever names they have', async () => {
+  const context = (request: Request) => ({ user: request.headers.get('x-user-id')?.replace('/', '\n') ?? '' })
+  const { server, turn } = slowServer({ context })
+  const as = (user: string) => ({ headers: { 'x-user-id': user } })
+  await server.fetch(chatRequest('threads.create', message('one'), as('ada/b')))
+  await askJson(server, 'threads.delete', { thread_id: `b\n${thread_id}` }, as('ada'))
+  expect(turn().signal.aborted).toBe(false)
+})
+
 test('who leaves a turn that has lost its thread leaves nothing in it', async () => {
   const { server, store, ...given } = slowServer()
   const first = await server.fetch(chatRequest('threads.create', message('one')))

@@ -149,7 +149,7 @@ function keepHolding<Context>(
 }
 
 function threadName<Context>({ user }: Call<Context>, threadId: string): string {
-  return `${user}\n${threadId}`
+  return JSON.stringify([user, threadId])
 }
 
 function threadTaken(threadId: string, cause?: unknown): ParlorError {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { ParlorError } from '../errors.ts'
 import { type BodyLimits, type Incoming, inTime, joined } from './incoming.ts'
 import { brokenOff, tooLarge } from './refusals.ts'
 import type { StopSignal } from './stop.ts'
@@ -16,7 +17,7 @@ export function nodeIncoming(message: Message, gone: StopSignal): Incoming {
     host: () => host,
     url,
     request() {
-      request ??= toRequest(message, url, gone.native)
+      request ??= checked(() => toRequest(message, url, gone.native))
       return request
     },
     header(name) {
@@ -61,6 +62,20 @@ function readBody(message: Message, { maxBytes, timeoutMs }: BodyLimits): Promis
     message.on('data', take).on('end', ended).on('error', failed)
   })
   return inTime(reading, timeoutMs, stop)
+}
+
+/** Hosts that are none, and TRACE, come this far: Node lets them pass, and web requests do not. */
+function checked(make: () => Request): Request {
+  try {
+    return make()
+  } catch (cause) {
+    throw new ParlorError('invalid_request', {
+      at: 'request',
+      problem: 'Its method, its address or its host is none',
+      hint: 'Send a POST to an http address',
+      cause,
+    })
+  }
 }
 
 function toRequest(message: Message, url: string, signal: AbortSignal): Request {

@@ -6,7 +6,7 @@ import { createChatServer } from './create-chat-server.ts'
 import { memoryStore } from './memory-store.ts'
 import { toNodeHandler } from './node.ts'
 import type { Answering } from './run-turn.ts'
-import { message, silentLog } from './test-client.ts'
+import { keptLog, message, silentLog } from './test-client.ts'
 import type { Turn } from './turn.ts'
 
 async function listen(handler: Parameters<typeof toNodeHandler>[0]): Promise<string> {
@@ -146,4 +146,15 @@ test('cookies stay apart, and a handler that throws is a 500 without its words',
   expect((await fetch(url)).headers.getSetCookie()).toEqual(['a=1', 'b=2'])
   const failed = await fetch(`${url}/fail`)
   expect([failed.status, await failed.text()]).toEqual([500, '{"error":{"code":"internal"}}'])
+})
+
+test.each([
+  ['a host that is none', { headers: { host: 'a b' } }],
+  ['a method that no web request has', { method: 'TRACE' }],
+])('a request that cannot be is told so, and is no failure of the server: %s', async (_, options) => {
+  const log = keptLog()
+  const rateKey = () => null
+  const url = await listen(createChatServer({ store: memoryStore(), log, rateKey, respond() {} }).fetch)
+  const [answer] = await once(request(url, { method: 'POST', ...options }).end(), 'response')
+  expect([answer.statusCode, log.lines.filter(({ level }) => level !== 'info')]).toEqual([400, []])
 })

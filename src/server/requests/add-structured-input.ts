@@ -18,7 +18,8 @@ export const addStructuredInput: StreamHandler<'threads.add_structured_input'> =
 
   const asked = new Set(item.inputs.map(({ id }) => id))
   const unknown = Object.keys(input.answers).filter((id) => !asked.has(id))
-  if (unknown.length > 0) call.log.warn({ item: item_id, unknown }, 'Answers to questions that were not asked')
+  if (unknown.length > 0)
+    call.log.warn({ item: item_id, unknown: unknown.length }, 'Answers to questions that were not asked')
   const answered = withAnswers(item, input)
   await call.store.saveItem(thread_id, answered)
   return {
