@@ -2,7 +2,6 @@ import { chromium, type Page } from 'playwright'
 import { build, type InlineConfig, preview } from 'vite'
 import { shared } from '../vite.shared.ts'
 
-/** Frames as fast as they can be drawn, so that the measure does not wait for a screen. */
 const unpaced = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 
 /** A page of `bench/browser`, and what its main thread has spent so far, in ms: script, style, layout and paint. */
@@ -11,8 +10,15 @@ export interface MeasuredPage {
   cpu(): Promise<number>
 }
 
-/** Builds `bench/browser` as it ships, serves it, and opens one of its pages in Chromium. */
-export async function inChromium<Result>(path: string, measure: (measured: MeasuredPage) => Promise<Result>) {
+/**
+ * Builds `bench/browser` as it ships, serves it, and opens one of its pages in Chromium. `unpaced`: frames come as fast as they can
+ * be drawn, for what draws in each of them; else as on a screen.
+ */
+export async function inChromium<Result>(
+  path: string,
+  frames: 'paced' | 'unpaced',
+  measure: (measured: MeasuredPage) => Promise<Result>,
+) {
   const config = {
     ...shared,
     configFile: false,
@@ -29,7 +35,7 @@ export async function inChromium<Result>(path: string, measure: (measured: Measu
   await build(config)
   const server = await preview(config)
   const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium())
-  const args = ['--no-sandbox', '--disable-background-networking', ...unpaced]
+  const args = ['--no-sandbox', '--disable-background-networking', ...(frames === 'unpaced' ? unpaced : [])]
   const browser = await chromium.launch({ executablePath, args })
   try {
     const page = await browser.newPage()

@@ -12,7 +12,7 @@ const kinds = ['mixed', 'one code block', 'one list'] as const
  * blank line. Main-thread CPU of Chromium, layout and paint included.
  */
 export function markdown(): Promise<Row[]> {
-  return inChromium('/', async ({ page, cpu }) => {
+  return inChromium('/', 'unpaced', async ({ page, cpu }) => {
     await page.waitForFunction(() => 'stream' in window)
     const measured = async (how: 'markdown' | 'plain', kind: string) => {
       const runs: { all: number; first: number; last: number; frame: number }[] = []

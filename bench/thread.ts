@@ -6,7 +6,7 @@ const deltas = 40
 
 /** Long threads in the element against plain DOM creation: opening at the end, and one more delta there. */
 export function thread(): Promise<Row[]> {
-  return inChromium('/thread.html', async ({ page, cpu }) => {
+  return inChromium('/thread.html', 'paced', async ({ page, cpu }) => {
     await page.waitForFunction(() => 'thread' in window)
     await page.evaluate(() => window.thread.warm())
     const measured = async (how: 'element' | 'plain', count: number, cards: number) => {

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { fireEvent, within } from '@testing-library/dom'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { ThreadItem } from '../../protocol/index.ts'
 import type { Chat } from '../chat/state.ts'
 import { harness, isIdle } from '../chat/testing/harness.ts'
 import { added, answered, created, done, firstTurn, said, thread } from '../chat/testing/samples.ts'
 import { mountView } from './mount.tsx'
+
+// What the view loads when first needed is compiled before, so that no test waits for that.
+beforeAll(() => Promise.all([import('./transcript/transcript.tsx'), import('./parts/styled-widget.tsx')]))
 
 /** A mounted chat; its inside as testing-library sees it. */
 function mounted(chat: Chat) {

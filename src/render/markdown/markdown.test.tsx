@@ -96,3 +96,27 @@ test('while it streams, elements of settled blocks stay, and open marks are clos
   rerender(<Markdown text={'# One\n\nfirst **bold** and more\n\n- a'} />)
   expect(screen.getByRole('heading')).toBe(heading)
 })
+
+test('settled blocks are in groups, which stay the same elements while the text grows', () => {
+  const paragraphs = (count: number) => Array.from({ length: count }, (_, index) => `Paragraph ${index}.\n\n`).join('')
+  const { container, rerender } = render(<Markdown text={paragraphs(20)} streaming />)
+  const groups = () => [...container.querySelectorAll('.pk-blocks')]
+  const before = groups()
+  expect(before.map((group) => group.childElementCount)).toEqual([16, 4])
+  rerender(<Markdown text={`${paragraphs(31)}## Heading\n\n${paragraphs(2)}`} streaming />)
+  expect(groups().map((group) => group.childElementCount)).toEqual([16, 16, 2])
+  expect(groups()[1]).toBe(before[1])
+  expect(groups().map((group) => group.hasAttribute('data-after-heading'))).toEqual([false, false, true])
+  rerender(<Markdown text={`${paragraphs(31)}## Heading\n\n${paragraphs(2)}`} />)
+  expect(groups()[0]).toBe(before[0])
+})
+
+test('items of a long list stay the same elements while it grows', () => {
+  const list = (count: number) => Array.from({ length: count }, (_, index) => `- Item ${index}\n`).join('')
+  const { container, rerender } = render(<Markdown text={list(40)} streaming />)
+  const before = [...container.querySelectorAll('ul > li')]
+  rerender(<Markdown text={list(60)} streaming />)
+  const after = [...container.querySelectorAll('ul > li')]
+  expect(after).toHaveLength(60)
+  expect(after.every((item, index) => index >= 40 || item === before[index])).toBe(true)
+})

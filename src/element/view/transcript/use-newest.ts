@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ThreadItem } from '../../../protocol/index.ts'
 import { earlierFrom, openingFrom, unseenFrom } from './newest-from.ts'
 
@@ -30,11 +30,13 @@ export function useNewest({ threadId, items, scroller }: NewestOptions): Newest 
   }
 
   const before = useRef<{ top: number; height: number } | null>(null)
+  const latest = useRef(items)
+  latest.current = items
   const showMore = useCallback(() => {
     const box = scroller.current
     if (box !== null) before.current = { top: box.scrollTop, height: box.scrollHeight }
-    setPlace((now) => ({ ...now, from: earlierFrom(items, now.from) }))
-  }, [items, scroller])
+    setPlace((now) => ({ ...now, from: earlierFrom(latest.current, now.from) }))
+  }, [scroller])
 
   // What was in view stays there. Most browsers see to it themselves, but none of them at the very top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when more was drawn
@@ -47,30 +49,26 @@ export function useNewest({ threadId, items, scroller }: NewestOptions): Newest 
     if (box.scrollTop === top) box.scrollTop = top + grown
   }, [from, scroller])
 
-  // A thread opens with a full screen, and some above it.
+  // A thread opens with a full screen, and some above it. Not with every piece of an answer: asking for heights lays out at once.
   useLayoutEffect(() => {
     const box = scroller.current
     if (from === 0 || box === null) return
-    if (box.clientHeight === 0) setPlace((now) => ({ ...now, from: Math.min(now.from, unseenFrom(items)) }))
+    if (box.clientHeight === 0) setPlace((now) => ({ ...now, from: Math.min(now.from, unseenFrom(latest.current)) }))
     else if (box.scrollHeight < box.clientHeight + REACH) showMore()
-  }, [from, items, showMore, scroller])
+  }, [from, showMore, scroller])
 
-  const latest = useRef(showMore)
-  useEffect(() => {
-    latest.current = showMore
-  })
   const top = useCallback((element: Element | null) => {
     if (element === null || typeof IntersectionObserver === 'undefined') return
     const near = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) latest.current()
+        if (entries.some(({ isIntersecting }) => isIntersecting)) showMore()
       },
       // The scroller's own ref comes after those of its children.
       { root: element.closest('.chat-scroll'), rootMargin: `${REACH}px 0px 0px` },
     )
     near.observe(element)
     return () => near.disconnect()
-  }, [])
+  }, [showMore])
   const shown = useMemo(() => (from === 0 ? items : items.slice(from)), [items, from])
   return { shown, showMore: from === 0 ? null : showMore, top }
 }
