@@ -57,18 +57,21 @@ export function useNewest({ threadId, items, scroller }: NewestOptions): Newest 
     else if (box.scrollHeight < box.clientHeight + REACH) showMore()
   }, [from, showMore, scroller])
 
-  const top = useCallback((element: Element | null) => {
-    if (element === null || typeof IntersectionObserver === 'undefined') return
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) showMore()
-      },
-      // The scroller's own ref comes after those of its children.
-      { root: element.closest('.chat-scroll'), rootMargin: `${REACH}px 0px 0px` },
-    )
-    near.observe(element)
-    return () => near.disconnect()
-  }, [showMore])
+  const top = useCallback(
+    (element: Element | null) => {
+      if (element === null || typeof IntersectionObserver === 'undefined') return
+      const near = new IntersectionObserver(
+        (entries) => {
+          if (entries.some(({ isIntersecting }) => isIntersecting)) showMore()
+        },
+        // The scroller's own ref comes after those of its children.
+        { root: element.closest('.chat-scroll'), rootMargin: `${REACH}px 0px 0px` },
+      )
+      near.observe(element)
+      return () => near.disconnect()
+    },
+    [showMore],
+  )
   const shown = useMemo(() => (from === 0 ? items : items.slice(from)), [items, from])
   return { shown, showMore: from === 0 ? null : showMore, top }
 }
