@@ -21,7 +21,9 @@ test('headings keep their depth for the eye and get a level that skips none', ()
 })
 
 test('lists, nested and with numbers of their own', () => {
-  expect(html('3. a\n4. b\n   - c')).toBe('<ol start="3"><li>a</li><li>b<ul><li>c</li></ul></li></ol>')
+  expect(html('3. a\n4. b\n   - c')).toBe(
+    '<ol dir="auto" start="3"><li>a</li><li>b<ul dir="auto"><li>c</li></ul></li></ol>',
+  )
 })
 
 test('a task list says which are done', () => {
@@ -32,7 +34,7 @@ test('a task list says which are done', () => {
 
 test('a table with alignment', () => {
   expect(html('| a | b |\n|---|--:|\n| 1 | **2** |')).toBe(
-    '<div class="pk-markdown-scroll" tabindex="0"><table><thead><tr><th>a</th><th style="text-align: right;">b</th></tr></thead>' +
+    '<div class="pk-markdown-scroll" tabindex="0"><table dir="auto"><thead><tr><th>a</th><th style="text-align: right;">b</th></tr></thead>' +
       '<tbody><tr><td>1</td><td style="text-align: right;"><strong>2</strong></td></tr></tbody></table></div>',
   )
 })
@@ -119,4 +121,11 @@ test('items of a long list stay the same elements while it grows', () => {
   const after = [...container.querySelectorAll('ul > li')]
   expect(after).toHaveLength(60)
   expect(after.every((item, index) => index >= 40 || item === before[index])).toBe(true)
+})
+
+test('an address as text of its link is never turned; other links follow their words', () => {
+  expect(html('https://a.example/?b=c [المزيد](https://a.example/)')).toBe(
+    '<p><a href="https://a.example/?b=c" dir="ltr" target="_blank" rel="noopener noreferrer">https://a.example/?b=c</a> ' +
+      '<a href="https://a.example/" target="_blank" rel="noopener noreferrer">المزيد</a></p>',
+  )
 })
