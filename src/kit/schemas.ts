@@ -29,6 +29,22 @@ import type {
 
 // Pieces the components' schemas are made of; each is made once, since making schemas is most of what importing the kit costs.
 
+/**
+ * `z.strictObject`, without zod's question whether code may be made from strings here: a strict policy of a page reports the question
+ * as a violation, and these schemas only write reports, where speed does not count.
+ */
+export function strictObject<const Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): z.ZodObject<Shape, z.core.$strict> {
+  const { jitless = false } = z.config()
+  z.config({ jitless: true })
+  try {
+    return z.strictObject(shape)
+  } finally {
+    z.config({ jitless })
+  }
+}
+
 const string = z.string()
 const number = z.number()
 const boolean = z.boolean()
@@ -36,14 +52,14 @@ const length = z.union([number, string])
 const optionalLength = z.exactOptional(length)
 const icon: z.ZodType<IconName> = string
 
-const themeColor = z.strictObject({ light: string, dark: string }) satisfies z.ZodType<ThemeColor>
+const themeColor = strictObject({ light: string, dark: string }) satisfies z.ZodType<ThemeColor>
 const color = z.union([string, themeColor])
 const textColor: z.ZodType<TextColor | ThemeColor> = color
 const surfaceColor: z.ZodType<SurfaceColor | ThemeColor> = color
 const borderColor: z.ZodType<BorderColor | ThemeColor> = color
 const chartColor: z.ZodType<ChartColor | ThemeColor> = color
 
-const spacing = z.strictObject({
+const spacing = strictObject({
   top: optionalLength,
   right: optionalLength,
   bottom: optionalLength,
@@ -52,14 +68,14 @@ const spacing = z.strictObject({
   y: optionalLength,
 }) satisfies z.ZodType<Spacing>
 
-const border = z.strictObject({
+const border = strictObject({
   size: number,
   color: z.exactOptional(borderColor),
   style: z.exactOptional(z.enum(borderStyles)),
 }) satisfies z.ZodType<Border>
 
 const line = z.exactOptional(z.union([number, border]))
-const borders = z.strictObject({
+const borders = strictObject({
   top: line,
   right: line,
   bottom: line,
@@ -68,7 +84,7 @@ const borders = z.strictObject({
   y: line,
 }) satisfies z.ZodType<Borders>
 
-const action = z.strictObject({
+const action = strictObject({
   type: string,
   payload: z.exactOptional(z.record(string, z.unknown())),
   handler: z.exactOptional(z.enum(actionHandlers)),
@@ -76,14 +92,14 @@ const action = z.strictObject({
   streaming: z.exactOptional(boolean),
 }) satisfies z.ZodType<ActionConfig>
 
-const cardAction = z.strictObject({ label: string, action }) satisfies z.ZodType<CardAction>
+const cardAction = strictObject({ label: string, action }) satisfies z.ZodType<CardAction>
 
 const status = z.union([
-  z.strictObject({ text: string, favicon: z.exactOptional(string), frame: z.exactOptional(boolean) }),
-  z.strictObject({ text: string, icon: z.exactOptional(icon) }),
+  strictObject({ text: string, favicon: z.exactOptional(string), frame: z.exactOptional(boolean) }),
+  strictObject({ text: string, icon: z.exactOptional(icon) }),
 ]) satisfies z.ZodType<WidgetStatus>
 
-const editable = z.strictObject({
+const editable = strictObject({
   name: string,
   autoFocus: z.exactOptional(boolean),
   autoSelect: z.exactOptional(boolean),

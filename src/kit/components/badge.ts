@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import {
   type BadgeColor,
   type BadgeSize,
@@ -27,7 +27,7 @@ export interface Badge extends NodeBase {
 }
 
 /** Checks a `Badge`. */
-export const badgeSchema = z.strictObject({
+export const badgeSchema = strictObject({
   type: z.literal('Badge'),
   ...nodeShape,
   label: required.string,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent, WidgetRoot } from '../nodes.ts'
-import { boxShape, children, directedShape, nodeShape, optional } from '../schemas.ts'
+import { boxShape, children, directedShape, nodeShape, optional, strictObject } from '../schemas.ts'
 import { type Theme, themes } from '../tokens.ts'
 import type { BoxProps, Directed, NodeBase } from '../values.ts'
 
@@ -15,7 +15,7 @@ export interface Basic extends NodeBase, Directed, Pick<BoxProps, 'gap' | 'paddi
 }
 
 /** Checks a `Basic`. */
-export const basicSchema = z.strictObject({
+export const basicSchema = strictObject({
   type: z.literal('Basic'),
   ...nodeShape,
   ...directedShape,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { boxShape, children, directedShape, nodeShape } from '../schemas.ts'
+import { boxShape, children, directedShape, nodeShape, strictObject } from '../schemas.ts'
 import type { BoxProps, Directed, NodeBase } from '../values.ts'
 
 /** A block of components, one below the other unless `direction` is `row`. */
@@ -12,7 +12,7 @@ export interface Box extends NodeBase, BoxProps, Directed {
 }
 
 /** Checks a `Box`. */
-export const boxSchema = z.strictObject({
+export const boxSchema = strictObject({
   type: z.literal('Box'),
   ...nodeShape,
   ...boxShape,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IconName, WidgetIcon } from '../icons.ts'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional } from '../schemas.ts'
+import { nodeShape, optional, strictObject } from '../schemas.ts'
 import {
   type ButtonColor,
   type ButtonIconSize,
@@ -50,7 +50,7 @@ export interface Button extends NodeBase {
 }
 
 /** Checks a `Button`. */
-export const buttonSchema = z.strictObject({
+export const buttonSchema = strictObject({
   type: z.literal('Button'),
   ...nodeShape,
   submit: optional.boolean,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, textShape } from '../schemas.ts'
+import { nodeShape, optional, strictObject, textShape } from '../schemas.ts'
 import { type CaptionSize, captionSizes } from '../tokens.ts'
 import type { NodeBase, TextProps } from '../values.ts'
 
@@ -12,7 +12,7 @@ export interface Caption extends NodeBase, TextProps {
 }
 
 /** Checks a `Caption`. */
-export const captionSchema = z.strictObject({
+export const captionSchema = strictObject({
   type: z.literal('Caption'),
   ...nodeShape,
   ...textShape,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { children, nodeShape, optional } from '../schemas.ts'
+import { children, nodeShape, optional, strictObject } from '../schemas.ts'
 import { type CardSize, cardSizes, type Theme, themes } from '../tokens.ts'
 import type {
   Border,
@@ -42,7 +42,7 @@ export interface Card extends NodeBase {
 }
 
 /** Checks a `Card`. */
-export const cardSchema = z.strictObject({
+export const cardSchema = strictObject({
   type: z.literal('Card'),
   ...nodeShape,
   children: children<WidgetComponent[]>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { chartBlockShape, nodeShape, optional, required } from '../schemas.ts'
+import { chartBlockShape, nodeShape, optional, required, strictObject } from '../schemas.ts'
 import { type CurveType, curveTypes } from '../tokens.ts'
 import type { BlockProps, ChartColor, NodeBase, ThemeColor } from '../values.ts'
 
@@ -27,7 +27,7 @@ export interface BarSeries extends SeriesBase {
   stack?: string
 }
 
-const barSeriesSchema = z.strictObject({
+const barSeriesSchema = strictObject({
   type: z.literal('bar'),
   ...seriesShape,
   stack: optional.string,
@@ -42,7 +42,7 @@ export interface AreaSeries extends SeriesBase {
   curveType?: CurveType
 }
 
-const areaSeriesSchema = z.strictObject({
+const areaSeriesSchema = strictObject({
   type: z.literal('area'),
   ...seriesShape,
   stack: optional.string,
@@ -56,7 +56,7 @@ export interface LineSeries extends SeriesBase {
   curveType?: CurveType
 }
 
-const lineSeriesSchema = z.strictObject({
+const lineSeriesSchema = strictObject({
   type: z.literal('line'),
   ...seriesShape,
   curveType: optional.oneOf(curveTypes),
@@ -75,7 +75,7 @@ export interface ChartXAxis {
   labels?: Record<string, string>
 }
 
-const xAxisSchema = z.strictObject({
+const xAxisSchema = strictObject({
   dataKey: required.string,
   hide: optional.boolean,
   labels: z.exactOptional(z.record(z.string(), z.string())),
@@ -105,7 +105,7 @@ export interface Chart extends NodeBase, Omit<BlockProps, 'radius' | 'margin'> {
 }
 
 /** Checks a `Chart`. */
-export const chartSchema = z.strictObject({
+export const chartSchema = strictObject({
   type: z.literal('Chart'),
   ...nodeShape,
   ...chartBlockShape,

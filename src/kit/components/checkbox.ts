@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
 /** A box to tick; its value is a boolean. */
@@ -21,7 +21,7 @@ export interface Checkbox extends NodeBase {
 }
 
 /** Checks a `Checkbox`. */
-export const checkboxSchema = z.strictObject({
+export const checkboxSchema = strictObject({
   type: z.literal('Checkbox'),
   ...nodeShape,
   name: required.string,

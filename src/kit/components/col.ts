@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { boxShape, children, nodeShape } from '../schemas.ts'
+import { boxShape, children, nodeShape, strictObject } from '../schemas.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
 
 /** Components one below the other. */
@@ -12,7 +12,7 @@ export interface Col extends NodeBase, BoxProps {
 }
 
 /** Checks a `Col`. */
-export const colSchema = z.strictObject({
+export const colSchema = strictObject({
   type: z.literal('Col'),
   ...nodeShape,
   ...boxShape,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import {
   type ControlSize,
   type ControlVariant,
@@ -47,7 +47,7 @@ export interface DatePicker extends NodeBase {
 }
 
 /** Checks a `DatePicker`. */
-export const datePickerSchema = z.strictObject({
+export const datePickerSchema = strictObject({
   type: z.literal('DatePicker'),
   ...nodeShape,
   name: required.string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional } from '../schemas.ts'
+import { nodeShape, optional, strictObject } from '../schemas.ts'
 import type { BorderColor, NodeBase, ThemeColor } from '../values.ts'
 
 /** A thin line between parts. */
@@ -17,7 +17,7 @@ export interface Divider extends NodeBase {
 }
 
 /** Checks a `Divider`. */
-export const dividerSchema = z.strictObject({
+export const dividerSchema = strictObject({
   type: z.literal('Divider'),
   ...nodeShape,
   color: optional.borderColor,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { boxShape, children, directedShape, nodeShape, optional } from '../schemas.ts'
+import { boxShape, children, directedShape, nodeShape, optional, strictObject } from '../schemas.ts'
 import type { ActionConfig, BoxProps, Directed, NodeBase } from '../values.ts'
 
 /** A form: its fields travel with every action inside it. */
@@ -14,7 +14,7 @@ export interface Form extends NodeBase, BoxProps, Directed {
 }
 
 /** Checks a `Form`. */
-export const formSchema = z.strictObject({
+export const formSchema = strictObject({
   type: z.literal('Form'),
   ...nodeShape,
   ...boxShape,

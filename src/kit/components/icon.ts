@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IconName } from '../icons.ts'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import { type IconSize, iconSizes } from '../tokens.ts'
 import type { NodeBase, TextColor, ThemeColor } from '../values.ts'
 
@@ -17,7 +17,7 @@ export interface Icon extends NodeBase {
 }
 
 /** Checks a `Icon`. */
-export const iconSchema = z.strictObject({
+export const iconSchema = strictObject({
   type: z.literal('Icon'),
   ...nodeShape,
   name: required.icon,

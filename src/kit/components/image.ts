@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { blockShape, nodeShape, optional, required } from '../schemas.ts'
+import { blockShape, nodeShape, optional, required, strictObject } from '../schemas.ts'
 import { type ImageFit, type ImagePosition, imageFits, imagePositions } from '../tokens.ts'
 import type { BlockProps, NodeBase, SurfaceColor, ThemeColor } from '../values.ts'
 
@@ -26,7 +26,7 @@ export interface Image extends NodeBase, BlockProps {
 }
 
 /** Checks a `Image`. */
-export const imageSchema = z.strictObject({
+export const imageSchema = strictObject({
   type: z.literal('Image'),
   ...nodeShape,
   ...blockShape,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import {
   type ControlSize,
   controlSizes,
@@ -47,7 +47,7 @@ export interface Input extends NodeBase {
 }
 
 /** Checks a `Input`. */
-export const inputSchema = z.strictObject({
+export const inputSchema = strictObject({
   type: z.literal('Input'),
   ...nodeShape,
   name: required.string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import { type TextAlign, type TextSize, textAligns, textSizes, type Weight, weights } from '../tokens.ts'
 import type { NodeBase, TextColor, ThemeColor } from '../values.ts'
 
@@ -22,7 +22,7 @@ export interface Label extends NodeBase {
 }
 
 /** Checks a `Label`. */
-export const labelSchema = z.strictObject({
+export const labelSchema = strictObject({
   type: z.literal('Label'),
   ...nodeShape,
   value: required.string,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { children, nodeShape, optional } from '../schemas.ts'
+import { children, nodeShape, optional, strictObject } from '../schemas.ts'
 import { type Alignment, alignments } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
@@ -19,7 +19,7 @@ export interface ListViewItem extends NodeBase {
 }
 
 /** Checks a `ListViewItem`. */
-export const listViewItemSchema = z.strictObject({
+export const listViewItemSchema = strictObject({
   type: z.literal('ListViewItem'),
   ...nodeShape,
   children: children<WidgetComponent[]>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Child, flatten, type Holding, type NodeOf, node, type PropsOf } from '../node.ts'
-import { children, nodeShape, optional } from '../schemas.ts'
+import { children, nodeShape, optional, strictObject } from '../schemas.ts'
 import { type Theme, themes } from '../tokens.ts'
 import type { NodeBase, WidgetStatus } from '../values.ts'
 import type { ListViewItem } from './list-view-item.ts'
@@ -19,7 +19,7 @@ export interface ListView extends NodeBase {
 }
 
 /** Checks a `ListView`. */
-export const listViewSchema = z.strictObject({
+export const listViewSchema = strictObject({
   type: z.literal('ListView'),
   ...nodeShape,
   children: children<ListViewItem[]>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
 
 /** Text in GitHub's markdown; can be streamed by its `id`. */
@@ -13,7 +13,7 @@ export interface Markdown extends NodeBase {
 }
 
 /** Checks a `Markdown`. */
-export const markdownSchema = z.strictObject({
+export const markdownSchema = strictObject({
   type: z.literal('Markdown'),
   ...nodeShape,
   value: required.string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import { type Direction, directions } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
@@ -35,14 +35,14 @@ export interface RadioGroup extends NodeBase {
   required?: boolean
 }
 
-const optionSchema = z.strictObject({
+const optionSchema = strictObject({
   label: required.string,
   value: required.string,
   disabled: optional.boolean,
 }) satisfies z.ZodType<RadioOption>
 
 /** Checks a `RadioGroup`. */
-export const radioGroupSchema = z.strictObject({
+export const radioGroupSchema = strictObject({
   type: z.literal('RadioGroup'),
   ...nodeShape,
   name: required.string,

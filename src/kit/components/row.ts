@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { boxShape, children, nodeShape } from '../schemas.ts'
+import { boxShape, children, nodeShape, strictObject } from '../schemas.ts'
 import type { BoxProps, NodeBase } from '../values.ts'
 
 /** Components side by side, centred on the cross axis. */
@@ -12,7 +12,7 @@ export interface Row extends NodeBase, BoxProps {
 }
 
 /** Checks a `Row`. */
-export const rowSchema = z.strictObject({
+export const rowSchema = strictObject({
   type: z.literal('Row'),
   ...nodeShape,
   ...boxShape,

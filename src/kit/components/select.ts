@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import { type ControlSize, type ControlVariant, controlSizes, controlVariants } from '../tokens.ts'
 import type { ActionConfig, NodeBase } from '../values.ts'
 
@@ -45,7 +45,7 @@ export interface Select extends NodeBase {
   searchable?: boolean
 }
 
-const optionSchema = z.strictObject({
+const optionSchema = strictObject({
   value: required.string,
   label: required.string,
   disabled: optional.boolean,
@@ -53,7 +53,7 @@ const optionSchema = z.strictObject({
 }) satisfies z.ZodType<SelectOption>
 
 /** Checks a `Select`. */
-export const selectSchema = z.strictObject({
+export const selectSchema = strictObject({
   type: z.literal('Select'),
   ...nodeShape,
   name: required.string,

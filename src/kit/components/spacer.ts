@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional } from '../schemas.ts'
+import { nodeShape, optional, strictObject } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
 
 /** Takes the room that is left between its neighbours. */
@@ -11,7 +11,7 @@ export interface Spacer extends NodeBase {
 }
 
 /** Checks a `Spacer`. */
-export const spacerSchema = z.strictObject({
+export const spacerSchema = strictObject({
   type: z.literal('Spacer'),
   ...nodeShape,
   minSize: optional.length,

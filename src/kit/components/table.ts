@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Child, flatten, type MayHold, type NodeOf, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { children, nodeShape, optional } from '../schemas.ts'
+import { children, nodeShape, optional, strictObject } from '../schemas.ts'
 import { type CellAlign, type ColumnSize, cellAligns, columnSizes } from '../tokens.ts'
 import type { NodeBase, Spacing } from '../values.ts'
 
@@ -13,7 +13,7 @@ export interface Table extends NodeBase {
 }
 
 /** Checks a `Table`. */
-export const tableSchema = z.strictObject({
+export const tableSchema = strictObject({
   type: z.literal('Table'),
   ...nodeShape,
   children: z.exactOptional(children<TableRow[]>()),
@@ -29,7 +29,7 @@ export interface TableRow extends NodeBase {
 }
 
 /** Checks a `TableRow`. */
-export const tableRowSchema = z.strictObject({
+export const tableRowSchema = strictObject({
   type: z.literal('Table.Row'),
   ...nodeShape,
   children: z.exactOptional(children<TableCell[]>()),
@@ -58,7 +58,7 @@ export interface TableCell extends NodeBase {
 }
 
 /** Checks a `TableCell`. */
-export const tableCellSchema = z.strictObject({
+export const tableCellSchema = strictObject({
   type: z.literal('Table.Cell'),
   ...nodeShape,
   children: z.exactOptional(children<WidgetComponent[]>()),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, textShape } from '../schemas.ts'
+import { nodeShape, optional, strictObject, textShape } from '../schemas.ts'
 import { type TextSize, textSizes } from '../tokens.ts'
 import type { Editable, NodeBase, TextProps } from '../values.ts'
 
@@ -24,7 +24,7 @@ export interface Text extends NodeBase, TextProps {
 }
 
 /** Checks a `Text`. */
-export const textSchema = z.strictObject({
+export const textSchema = strictObject({
   type: z.literal('Text'),
   ...nodeShape,
   ...textShape,

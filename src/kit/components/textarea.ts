@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, required } from '../schemas.ts'
+import { nodeShape, optional, required, strictObject } from '../schemas.ts'
 import {
   type ControlSize,
   controlSizes,
@@ -47,7 +47,7 @@ export interface Textarea extends NodeBase {
 }
 
 /** Checks a `Textarea`. */
-export const textareaSchema = z.strictObject({
+export const textareaSchema = strictObject({
   type: z.literal('Textarea'),
   ...nodeShape,
   name: required.string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { node, type PropsOf } from '../node.ts'
-import { nodeShape, optional, textShape } from '../schemas.ts'
+import { nodeShape, optional, strictObject, textShape } from '../schemas.ts'
 import { type TitleSize, titleSizes } from '../tokens.ts'
 import type { NodeBase, TextProps } from '../values.ts'
 
@@ -12,7 +12,7 @@ export interface Title extends NodeBase, TextProps {
 }
 
 /** Checks a `Title`. */
-export const titleSchema = z.strictObject({
+export const titleSchema = strictObject({
   type: z.literal('Title'),
   ...nodeShape,
   ...textShape,

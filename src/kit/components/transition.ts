@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { flatten, type JsxElement, type MayHold, node, type PropsOf } from '../node.ts'
 import type { WidgetComponent } from '../nodes.ts'
-import { children, nodeShape } from '../schemas.ts'
+import { children, nodeShape, strictObject } from '../schemas.ts'
 import type { NodeBase } from '../values.ts'
 
 /** Animates its one child when that appears, changes or goes. */
@@ -12,7 +12,7 @@ export interface Transition extends NodeBase {
 }
 
 /** Checks a `Transition`. */
-export const transitionSchema = z.strictObject({
+export const transitionSchema = strictObject({
   type: z.literal('Transition'),
   ...nodeShape,
   children: z.exactOptional(children<WidgetComponent>()),
