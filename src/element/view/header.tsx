@@ -48,7 +48,7 @@ export function Header({ options: { header, history }, inThread }: HeaderProps) 
   )
 }
 
-/** A button of the host. The options give it no name, so the icon's own words have to do. */
+/** A button of the host. The options give it no name, so the icon's own words have to do: English ones. */
 function HostButton({ icon, onClick }: { icon: HeaderIcon; onClick(): void }) {
   const label = icon.replaceAll('-', ' ')
   const pointsAside = /left|right|back/.test(icon)
@@ -56,6 +56,7 @@ function HostButton({ icon, onClick }: { icon: HeaderIcon; onClick(): void }) {
   return (
     <button
       type="button"
+      lang="en"
       className={pointsAside ? 'chat-icon-button chat-pointing' : 'chat-icon-button'}
       aria-label={label}
       title={label}

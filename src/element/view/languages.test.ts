@@ -84,3 +84,12 @@ test('another locale while an answer runs leaves draft, thread and answer as the
   expect((await view.findByText('Hello.')).closest('article')?.getAttribute('aria-label')).toBe('رسالة المساعد')
   expect(told.filter((line) => line.startsWith('response'))).toEqual(['response.start', 'response.end'])
 })
+
+test('the server is told the locale as a tag it understands', async () => {
+  const { chat, server, options } = setUp()
+  server.on('threads.create', { events: firstTurn })
+  chat.setOptions(options({ locale: 'en_GB.UTF-8' }))
+  chat.connect()
+  await chat.methods.sendUserMessage({ text: 'hi' })
+  expect(server.calls[0]?.headers.get('accept-language')).toBe('en-GB')
+})
