@@ -19,6 +19,7 @@ function copySelected(text: string): boolean {
   field.ariaHidden = 'true'
   Object.assign(field.style, { position: 'fixed', top: '0', left: '0', opacity: '0', fontSize: '16px' }) // iOS zooms to smaller text
   document.body.append(field)
+  field.focus({ preventScroll: true })
   field.select()
   const copied = document.execCommand?.('copy') ?? false
   field.remove()
