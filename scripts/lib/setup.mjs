@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,6 +17,8 @@ export function ensureInstalled() {
       `Node ${process.versions.node} is too old: Parlor needs 20.19 or newer. Install one from nodejs.org and run this again.`,
     )
   }
+  // `npm ci` empties what a link leads to: it belongs to another checkout.
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const installed = `${root}node_modules/.package-lock.json`
   const wanted = `${root}package-lock.json`
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
