@@ -31,7 +31,9 @@ export function fileUrls(publicUrl: string | undefined): FileUrls {
 
 function withoutEnd(address: string): string {
   const { origin, pathname } = new URL(address)
-  return origin + pathname.replace(/\/+$/, '')
+  let end = pathname.length
+  while (pathname[end - 1] === '/') end-- // a pattern would look at each run of slashes again and again
+  return origin + pathname.slice(0, end)
 }
 
 function notAnAddress(publicUrl: string): ParlorError {
