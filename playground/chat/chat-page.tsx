@@ -1,3 +1,4 @@
+import { globalFetch } from 'parlor/client'
 import { ChatKit, tool, useChatKitHost } from 'parlor/react'
 import { useMemo } from 'react'
 import { z } from 'zod'
@@ -23,14 +24,17 @@ async function getClientSecret(): Promise<string> {
 
 /** A host app in one component: the official React binding, our element, our server. */
 export function ChatPage({ scheme, onScheme, tapped }: ChatPageProps) {
-  const listening = useMemo(() => tapped((input, init) => fetch(input, init)), [tapped])
+  const listening = useMemo(() => tapped(globalFetch), [tapped])
   const chat = useChatKitHost({
     api: isHosted ? { getClientSecret } : { url: '/chatkit', fetch: listening },
     userId: { header: 'x-user-id' },
     remember: true,
     theme: { colorScheme: scheme },
     startScreen: { greeting: 'What shall we look at?', prompts },
-    composer: { placeholder: 'Ask for a search or a quiz' },
+    composer: {
+      placeholder: 'Ask for a search or a quiz',
+      attachments: { enabled: !isHosted, maxSize: 20 * 1024 * 1024, maxCount: 5 },
+    },
     threadItemActions: { feedback: true, retry: true },
     thread: { autoScroll: true },
     tools: {

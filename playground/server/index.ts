@@ -1,5 +1,6 @@
 import { createMockServer } from 'parlor/mock'
 import { chatSessions, sessionRoutes } from 'parlor/routes'
+import { attachmentFiles, memoryBytes } from 'parlor/server'
 import { toNodeHandler } from 'parlor/server/node'
 import { quiz } from 'parlor/widgets/quiz'
 import { searchProgress } from 'parlor/widgets/search-progress'
@@ -10,6 +11,8 @@ import { storeOf } from './store.ts'
 const chat = createMockServer({
   script: house,
   store: await storeOf(process.env.PARLOR_STORE),
+  // In this process's memory, whatever the store is: they are gone when it ends.
+  attachments: attachmentFiles({ bytes: memoryBytes(), secret: crypto.randomUUID() }),
   widgets: [quiz, searchProgress], // those of threads that this process did not begin
   context: ({ headers }) => ({ user: headers.get('x-user-id') ?? 'anonymous' }),
 })

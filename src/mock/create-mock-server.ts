@@ -99,7 +99,7 @@ async function noted(response: Response, note: Note, fault: Fault | undefined): 
     note.answered(response.status)
     return observed(response, note, fault)
   }
-  note.answered(response.status, await response.clone().json())
+  note.answered(response.status, await bodyOf(response.clone()))
   note.ended('done')
   return response
 }
@@ -121,4 +121,9 @@ async function readBody(request: Request): Promise<{ type: string; params: unkno
   } catch {
     return { type: 'unreadable', params: undefined }
   }
+}
+
+/** Answers to uploads may have no body. */
+async function bodyOf(response: Response): Promise<unknown> {
+  return response.json().catch(() => null)
 }

@@ -1,5 +1,6 @@
 import { fail, onMessage, otherwise, pause, say, script } from 'parlor/mock'
 import { toolTurns } from './client-tools.ts'
+import { fileTurns } from './files.ts'
 import { named } from './named.ts'
 import { quizTurns } from './quiz.ts'
 import { searchTurns } from './search-progress.ts'
@@ -10,6 +11,7 @@ const failed = new Set<string>()
 
 /** Everything that the playground's server can do. */
 export const house = script(
+  ...fileTurns,
   ...toolTurns,
   ...quizTurns,
   ...searchTurns,
