@@ -15,8 +15,8 @@ export interface Answer {
 
 /** Text that comes piece by piece. */
 export interface TextStream {
-  /** What is ready next, `null` at the end; asked for one at a time. */
-  next(): Promise<string | null>
+  /** What is ready next; asked for one at a time. */
+  next(): Promise<IteratorResult<string, void>>
   /** Nobody reads on. */
   leave(reason: unknown): Promise<void>
   /** Silence after which a comment keeps the connection open, in ms. */

@@ -105,10 +105,10 @@ export function createChatServer<Context extends UserContext = UserContext>(
     try {
       const prepared = await prepareTurn(call, body)
       if (prepared.turn) about.threadId = prepared.turn.cause.thread.id
-      const batches = runTurn(call, prepared)
+      const batches = runTurn(call, prepared, ended)
       return prefersJson(incoming.header('accept'))
-        ? await jsonEventsAnswer(batches, { gone, ended, maxBytes: limits.maxAnswerBytes })
-        : await streamAnswer(batches, { gone, ended, heartbeatMs })
+        ? await jsonEventsAnswer(batches, { gone, maxBytes: limits.maxAnswerBytes })
+        : await streamAnswer(batches, { gone, heartbeatMs })
     } catch (error) {
       ended()
       throw error

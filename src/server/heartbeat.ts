@@ -1,40 +1,47 @@
 /** What is sent into a silence: an SSE comment, which every client skips. */
 export const heartbeatText = ': \n\n'
 
-/** Beats into silences. */
-export interface Heartbeat {
-  /** Something is being waited for. */
-  waits(): void
-  /** Something was sent. */
-  sent(): void
-  stop(): void
-}
-
 /** Calls `beat` whenever nothing was sent for `everyMs`. One timer a stream, and none before it waits for the first time. */
-export function heartbeat(everyMs: number, beat: () => void): Heartbeat {
-  let last = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const look = () => {
-    const silent = performance.now() - last
-    if (silent >= everyMs) {
-      last = performance.now()
-      beat()
-    }
-    timer = setTimeout(look, silent >= everyMs ? everyMs : everyMs - silent)
+export class Heartbeat {
+  readonly #everyMs: number
+  readonly #beat: () => void
+  #last = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #stopped = false
+
+  constructor(everyMs: number, beat: () => void) {
+    this.#everyMs = everyMs
+    this.#beat = beat
   }
-  return {
-    waits() {
-      if (timer !== undefined || !Number.isFinite(everyMs) || everyMs <= 0) return
-      last = performance.now()
-      timer = setTimeout(look, everyMs)
-    },
-    sent() {
-      if (timer !== undefined) last = performance.now()
-    },
-    stop() {
-      clearTimeout(timer)
-      timer = undefined
-      everyMs = 0
-    },
+
+  /** Something is being waited for. */
+  waits(): void {
+    if (this.#timer !== undefined || this.#stopped || !Number.isFinite(this.#everyMs) || this.#everyMs <= 0) return
+    this.#last = performance.now()
+    this.#wait(this.#everyMs)
+  }
+
+  /** Something was sent. */
+  sent(): void {
+    if (this.#timer !== undefined) this.#last = performance.now()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#stopped = true
+  }
+
+  #wait(ms: number): void {
+    this.#timer = setTimeout(() => this.#look(), ms)
+  }
+
+  #look(): void {
+    const silent = performance.now() - this.#last
+    if (silent >= this.#everyMs) {
+      this.#last = performance.now()
+      this.#beat()
+    }
+    if (!this.#stopped) this.#wait(silent >= this.#everyMs ? this.#everyMs : this.#everyMs - silent)
   }
 }

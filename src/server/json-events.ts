@@ -24,7 +24,7 @@ function qualityOf(accept: string, type: string): number {
 /** A turn as one JSON answer, `{ events }`, when it has ended; throws `too_large` past the limit. */
 export async function jsonEventsAnswer(
   batches: Batches,
-  { gone, maxBytes, ended }: { gone: Stop; maxBytes: number; ended(): void },
+  { gone, maxBytes }: { gone: Stop; maxBytes: number },
 ): Promise<Answer> {
   const pieces: string[] = []
   let size = 0
@@ -39,8 +39,6 @@ export async function jsonEventsAnswer(
   } catch (error) {
     gone.abort(error)
     throw error
-  } finally {
-    ended()
   }
   return { ...jsonAnswer(null), body: `{"events":[${pieces.join(',')}]}` }
 }

@@ -9,31 +9,36 @@ type Field = (typeof fields)[number]
 type Fields = Pick<ThreadMetadata, Field>
 
 /** A thread that a turn may change. */
-export interface KeptThread {
-  /** Whether it differs from what was last saved. */
-  changed(): boolean
-  /** Saves the fields that changed over what is stored now, so that a renaming in between is not undone; tells of it. */
-  save(): Promise<ThreadStreamEvent>
-}
+export class KeptThread {
+  readonly #store: ScopedStore
+  readonly #thread: ThreadMetadata
+  readonly #stopped: StopSignal
+  #last: Fields
 
-/** @param stopped aborts when the turn may not change its thread any more */
-export function keptThread(store: ScopedStore, thread: ThreadMetadata, stopped: StopSignal): KeptThread {
-  let last = copyOf(thread)
-  return {
-    changed() {
-      return fields.some((field) => differs[field](thread, last))
-    },
-    async save() {
-      const now = copyOf(thread)
-      const changed = fields.filter((field) => differs[field](now, last))
-      const stored = await store.loadThread(thread.id)
-      stopped.throwIfAborted()
-      if (!stored) throw threadDeleted(thread.id)
-      const saved = { ...stored, ...Object.fromEntries(changed.map((field) => [field, now[field]])) }
-      await store.saveThread(saved)
-      last = now
-      return { type: 'thread.updated', thread: wireThread(saved) }
-    },
+  /** @param stopped aborts when the turn may not change its thread any more */
+  constructor(store: ScopedStore, thread: ThreadMetadata, stopped: StopSignal) {
+    this.#store = store
+    this.#thread = thread
+    this.#stopped = stopped
+    this.#last = copyOf(thread)
+  }
+
+  /** Whether it differs from what was last saved. */
+  changed(): boolean {
+    return fields.some((field) => differs[field](this.#thread, this.#last))
+  }
+
+  /** Saves the fields that changed over what is stored now, so that a renaming in between is not undone; tells of it. */
+  async save(): Promise<ThreadStreamEvent> {
+    const now = copyOf(this.#thread)
+    const changed = fields.filter((field) => differs[field](now, this.#last))
+    const stored = await this.#store.loadThread(this.#thread.id)
+    this.#stopped.throwIfAborted()
+    if (!stored) throw threadDeleted(this.#thread.id)
+    const saved = { ...stored, ...Object.fromEntries(changed.map((field) => [field, now[field]])) }
+    await this.#store.saveThread(saved)
+    this.#last = now
+    return { type: 'thread.updated', thread: wireThread(saved) }
   }
 }
 

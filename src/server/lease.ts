@@ -27,7 +27,8 @@ export interface Lease {
 export async function holdThread<Context>(call: Call<Context>, threadId: string): Promise<Lease> {
   const { store, options, gone } = call
   const holder = randomIds('req')
-  const place = linesOf(options.store).join(threadName(call, threadId))
+  const name = threadName(call, threadId)
+  const place = linesOf(options.store).join(name)
   const hold = () => store.holdThread(threadId, holder, holdMs)
   try {
     if (place.before || !(await hold())) await waitFor(call, threadId, { before: place.before, hold })
@@ -35,11 +36,7 @@ export async function holdThread<Context>(call: Call<Context>, threadId: string)
     place.leave()
     throw error
   }
-  const lease = keepHolding(call, threadId, {
-    hold,
-    free: () => store.releaseThread(threadId, holder),
-    leave: place.leave,
-  })
+  const lease = new HeldThread(call, { threadId, name, holder, place })
   if (gone.aborted) {
     await lease.release()
     throw clientGone(gone.reason)
@@ -49,7 +46,7 @@ export async function holdThread<Context>(call: Call<Context>, threadId: string)
 
 /** Stops the turn that this process has under way in a thread, if there is one. */
 export function stopTurn<Context>(call: Call<Context>, threadId: string, why: Error): void {
-  linesOf(call.options.store).turns.get(threadName(call, threadId))?.(why)
+  linesOf(call.options.store).turns.get(threadName(call, threadId))?.stop(why)
 }
 
 /** Waits in this process's line, and at its head for the store, looking ever less often. */
@@ -68,83 +65,116 @@ function waitFor<Context>(
   })
 }
 
-/** Prolongs what is held, until it is released or lost, the turn takes too long, or was not begun for a whole `holdMs`. */
-function keepHolding<Context>(
-  call: Call<Context>,
-  threadId: string,
-  { hold, free, leave }: { hold(): Promise<boolean>; free(): Promise<void>; leave(): void },
-): Lease {
-  const { gone, log, options } = call
-  const { wait = realWait } = options
-  const { turns } = linesOf(options.store)
-  const name = threadName(call, threadId)
-  const ended = new Stop()
-  let prolonging: Promise<unknown> | undefined
-  let tell: ((why: Error) => void) | undefined
-  let stopped: Error | undefined
-  let released: Promise<void> | undefined
+interface Hold {
+  threadId: string
+  name: string
+  holder: string
+  place: { leave(): void }
+}
 
-  function stop(why: Error): void {
-    if (stopped || released) return
-    stopped = why
-    tell?.(why)
+/** Prolongs what is held, until it is released or lost, the turn takes too long, or was not begun for a whole `holdMs`. */
+class HeldThread<Context> implements Lease {
+  readonly #call: Call<Context>
+  readonly #hold: Hold
+  readonly #ended = new Stop()
+  #spent = 0
+  #failures = 0
+  #prolonging: Promise<unknown> | undefined
+  #tell: ((why: Error) => void) | undefined
+  #stopped: Error | undefined
+  #released: Promise<void> | undefined
+  #leave: (() => void) | undefined
+  #callOff: (() => void) | undefined
+
+  constructor(call: Call<Context>, hold: Hold) {
+    this.#call = call
+    this.#hold = hold
+    this.#turns.set(hold.name, this)
+    const leave = () => void this.release()
+    this.#leave = leave
+    call.gone.addEventListener('abort', leave)
+    this.#callOff = afterTick(() => this.#keep()) // by then most turns that wait for nothing are over
   }
 
-  /** Begins after the tick: by then most turns that wait for nothing are over. */
-  async function keep(): Promise<void> {
-    const { turnTimeoutMs } = limitsOf(options.limits)
-    let spent = 0
-    let failures = 0
-    while (!stopped && !ended.aborted) {
-      const pause = Math.min(holdMs / 3, turnTimeoutMs - spent)
-      await wait(pause, ended.signal)
-      if (ended.aborted) return
-      spent += pause
-      if (!tell && spent >= holdMs) return void release()
-      if (spent >= turnTimeoutMs) return stop(tooLong(turnTimeoutMs))
-      try {
-        const prolonged = hold()
-        prolonging = prolonged.catch(() => {})
-        if (!(await prolonged)) stop(threadTaken(threadId))
-        failures = 0
-      } catch (error) {
-        log.warn({ err: error }, 'A thread could not be held on to')
-        if (++failures === 3) stop(threadTaken(threadId, error))
-      }
+  begin(stopped: (why: Error) => void): void {
+    this.#stay()
+    this.#tell = stopped
+    if (this.#released && !this.#call.gone.aborted) stopped(threadTaken(this.#hold.threadId))
+    else if (this.#stopped) stopped(this.#stopped)
+  }
+
+  stop(why: Error): void {
+    if (this.#stopped || this.#released) return
+    this.#stopped = why
+    this.#tell?.(why)
+  }
+
+  release(): Promise<void> {
+    this.#released ??= this.#giveFree()
+    return this.#released
+  }
+
+  /** The client's going is the turn's business from here on. */
+  #stay(): void {
+    if (this.#leave) this.#call.gone.removeEventListener('abort', this.#leave)
+    this.#leave = undefined
+  }
+
+  #keep(): void {
+    this.#callOff = undefined
+    if (this.#stopped || this.#ended.aborted) return
+    const { wait = realWait } = this.#call.options
+    const pause = Math.min(holdMs / 3, this.#timeoutMs - this.#spent)
+    wait(pause, this.#ended).then(() => this.#look(pause))
+  }
+
+  async #look(waited: number): Promise<void> {
+    if (this.#ended.aborted) return
+    this.#spent += waited
+    if (!this.#tell && this.#spent >= holdMs) return void this.release()
+    if (this.#spent >= this.#timeoutMs) return this.stop(tooLong(this.#timeoutMs))
+    await this.#prolong()
+    this.#keep()
+  }
+
+  async #prolong(): Promise<void> {
+    const { threadId, holder } = this.#hold
+    const { store, log } = this.#call
+    try {
+      const prolonged = store.holdThread(threadId, holder, holdMs)
+      this.#prolonging = prolonged.catch(() => {})
+      if (!(await prolonged)) this.stop(threadTaken(threadId))
+      this.#failures = 0
+    } catch (error) {
+      log.warn({ err: error }, 'A thread could not be held on to')
+      if (++this.#failures === 3) this.stop(threadTaken(threadId, error))
     }
   }
 
   /** What is being prolonged has to be over first: it would take the thread again. */
-  async function giveFree(): Promise<void> {
-    callOff()
-    ended.abort()
-    gone.removeEventListener('abort', release)
-    if (turns.get(name) === stop) turns.delete(name)
-    await prolonging
+  async #giveFree(): Promise<void> {
+    const { threadId, name, holder, place } = this.#hold
+    const { store, log } = this.#call
+    this.#callOff?.()
+    this.#ended.abort()
+    this.#stay()
+    if (this.#turns.get(name) === this) this.#turns.delete(name)
+    await this.#prolonging
+    const free = () => store.releaseThread(threadId, holder)
     try {
       await free().catch(free)
     } catch (error) {
       log.warn({ err: error }, `A thread could not be given free: it will be in ${holdMs / 1000} s`)
     }
-    leave()
+    place.leave()
   }
 
-  function release(): Promise<void> {
-    released ??= giveFree()
-    return released
+  get #turns() {
+    return linesOf(this.#call.options.store).turns
   }
 
-  turns.set(name, stop)
-  gone.addEventListener('abort', release)
-  const callOff = afterTick(keep)
-  return {
-    begin(told) {
-      gone.removeEventListener('abort', release)
-      tell = told
-      if (released && !gone.aborted) told(threadTaken(threadId))
-      else if (stopped) told(stopped)
-    },
-    release,
+  get #timeoutMs(): number {
+    return limitsOf(this.#call.options.limits).turnTimeoutMs
   }
 }
 

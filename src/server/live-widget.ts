@@ -23,14 +23,14 @@ export interface LiveWidget<Input> {
 
 /** Begins a live widget: added now, each change as an update, done once. */
 export function goLive<Input>(
-  { push }: TurnInput,
+  line: TurnInput,
   item: WidgetItem,
   first: DrawnWidget,
   { draw, options }: { draw: (input: Input) => DrawnWidget; options: LiveOptions },
 ): LiveWidget<Input> {
   let current = first
   let finished: Promise<WidgetItem> | undefined
-  push({ event: { type: 'thread.item.added', item } })
+  line.push({ event: { type: 'thread.item.added', item } })
 
   function change(input: Input): Promise<void>[] {
     const next = draw(input)
@@ -39,12 +39,12 @@ export function goLive<Input>(
       ? smallestUpdates(current.root, next.root, { component })
       : diffWidget(current.root, next.root)
     current = next
-    return updates.map((update) => push({ event: { type: 'thread.item.updated', item_id: item.id, update } }))
+    return updates.map((update) => line.push({ event: { type: 'thread.item.updated', item_id: item.id, update } }))
   }
   async function finish(): Promise<WidgetItem> {
     const done: WidgetItem = { ...item, widget: current.root, copy_text: current.copyText }
     const { source } = current
-    await push({
+    await line.push({
       event: { type: 'thread.item.done', item: done },
       record: source && { ...source, version: 1 },
     })

@@ -14,9 +14,25 @@ export const consoleLog: ServerLog = {
 
 /** The same log, with fields that each line carries. */
 export function logWith(log: ServerLog, fields: object): ServerLog {
-  return {
-    info: (details, message) => log.info({ ...fields, ...details }, message),
-    warn: (details, message) => log.warn({ ...fields, ...details }, message),
-    error: (details, message) => log.error({ ...fields, ...details }, message),
+  return new FieldsLog(log, fields)
+}
+
+class FieldsLog implements ServerLog {
+  readonly #log: ServerLog
+  readonly #fields: object
+
+  constructor(log: ServerLog, fields: object) {
+    this.#log = log
+    this.#fields = fields
+  }
+
+  info(details: object, message: string): void {
+    this.#log.info({ ...this.#fields, ...details }, message)
+  }
+  warn(details: object, message: string): void {
+    this.#log.warn({ ...this.#fields, ...details }, message)
+  }
+  error(details: object, message: string): void {
+    this.#log.error({ ...this.#fields, ...details }, message)
   }
 }

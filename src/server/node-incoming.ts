@@ -7,24 +7,38 @@ import type { StopSignal } from './stop.ts'
 type Message = IncomingMessage & { originalUrl?: string }
 
 /** A request of `node:http`; a web request is only made when somebody asks for it. */
-export function nodeIncoming(message: Message, gone: StopSignal): Incoming {
-  const { method = 'GET', headers } = message
-  const host = headers.host ?? 'localhost'
-  const url = `${schemeOf(message)}://${host}${message.originalUrl ?? message.url ?? '/'}`
-  let request: Request | undefined
-  return {
-    method,
-    host: () => host,
-    url,
-    request() {
-      request ??= checked(() => toRequest(message, url, gone.native))
-      return request
-    },
-    header(name) {
-      const value = headers[name]
-      return typeof value === 'string' ? value : (value?.join(', ') ?? null)
-    },
-    read: (limits) => readBody(message, limits),
+export class NodeIncoming implements Incoming {
+  readonly method: string
+  readonly #message: Message
+  readonly #gone: StopSignal
+  #request: Request | undefined
+
+  constructor(message: Message, gone: StopSignal) {
+    this.method = message.method ?? 'GET'
+    this.#message = message
+    this.#gone = gone
+  }
+
+  get url(): string {
+    return `${schemeOf(this.#message)}://${this.host()}${this.#message.originalUrl ?? this.#message.url ?? '/'}`
+  }
+
+  host(): string {
+    return this.#message.headers.host ?? 'localhost'
+  }
+
+  request(): Request {
+    this.#request ??= checked(() => toRequest(this.#message, this.url, this.#gone.native))
+    return this.#request
+  }
+
+  header(name: string): string | null {
+    const value = this.#message.headers[name]
+    return typeof value === 'string' ? value : (value?.join(', ') ?? null)
+  }
+
+  read(limits: BodyLimits): Promise<Uint8Array> {
+    return readBody(this.#message, limits)
   }
 }
 

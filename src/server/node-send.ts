@@ -1,26 +1,28 @@
 import type { ServerResponse } from 'node:http'
 import type { Answer, TextStream } from './answer.ts'
-import { heartbeat, heartbeatText } from './heartbeat.ts'
+import { Heartbeat, heartbeatText } from './heartbeat.ts'
 import { settlesSoon } from './microtasks.ts'
 import type { StopSignal } from './stop.ts'
 
-/** Sends an answer as it is, each piece as one string. */
-export async function sendAnswer(
+/** Sends an answer as it is, each piece as one string; a promise where not all of it is there yet. */
+export function sendAnswer(
   { status, headers, body, rest }: Answer,
   outgoing: ServerResponse,
   gone: StopSignal,
-): Promise<void> {
+): Promise<void> | undefined {
   if (rest) {
     outgoing.writeHead(status, headers)
     if (body) writeText(outgoing, body)
     else outgoing.flushHeaders()
-    await sendRest(rest, outgoing, gone)
-  } else if (body === null) {
+    return sendRest(rest, outgoing, gone)
+  }
+  if (body === null) {
     outgoing.writeHead(status, headers).end()
   } else {
     const length = Buffer.byteLength(body)
     outgoing.writeHead(status, { ...headers, 'Content-Length': length }).end(body, encodingOf(body, length))
   }
+  return undefined
 }
 
 function writeText(outgoing: ServerResponse, text: string): void {
@@ -33,7 +35,7 @@ function encodingOf(text: string, bytes: number): 'latin1' | 'utf8' {
 }
 
 async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSignal): Promise<void> {
-  const heart = heartbeat(rest.heartbeatMs, () => {
+  const heart = new Heartbeat(rest.heartbeatMs, () => {
     if (!outgoing.writableNeedDrain) outgoing.write(heartbeatText)
   })
   try {
@@ -41,11 +43,11 @@ async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSi
       if (outgoing.writableNeedDrain) await drained(outgoing)
       const reading = rest.next()
       if (!(await settlesSoon(reading))) heart.waits()
-      const text = await reading
+      const { done, value } = await reading
       if (gone.aborted) return
-      if (text === null) break
+      if (done) break
       heart.sent()
-      writeText(outgoing, text)
+      writeText(outgoing, value)
     }
     if (!gone.aborted) outgoing.end()
   } finally {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from './answer.ts'
 import { type AnswerDirectly, directWay } from './direct.ts'
-import { nodeIncoming } from './node-incoming.ts'
+import { NodeIncoming } from './node-incoming.ts'
 import { sendAnswer, sendResponse } from './node-send.ts'
-import { Stop } from './stop.ts'
+import { Stop, type StopSignal } from './stop.ts'
 
 export { directoryBytes } from './directory-bytes.ts'
 
@@ -20,21 +21,29 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
 export function toNodeHandler(fetch: (request: Request) => Response | Promise<Response>): NodeHandler {
   const answer: AnswerDirectly = directWay(fetch) ?? (async (incoming) => fetch(incoming.request()))
 
-  return async (incoming, outgoing) => {
+  return (incoming, outgoing) => {
     const gone = new Stop()
-    outgoing.on('error', () => {}) // a write that comes after the client has gone; `close` tells
+    outgoing.on('error', ignore)
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort(new DOMException('The client has gone away', 'AbortError'))
     })
-    try {
-      const answered = await answer(nodeIncoming(incoming, gone.signal), gone)
-      if (gone.signal.aborted && !(answered instanceof Response)) return
-      if (answered instanceof Response) await sendResponse(answered, outgoing, gone.signal)
-      else await sendAnswer(answered, outgoing, gone.signal)
-    } catch (error) {
-      if (gone.signal.aborted) return
-      if (outgoing.headersSent) outgoing.destroy(error instanceof Error ? error : undefined)
-      else outgoing.writeHead(500, { 'Content-Type': 'application/json' }).end('{"error":{"code":"internal"}}')
-    }
+    // Chained, not awaited: what was sent would be kept as long as this goes on.
+    return answer(new NodeIncoming(incoming, gone), gone)
+      .then((answered) => send(answered, outgoing, gone))
+      .catch((error) => fail(error, outgoing, gone))
   }
+}
+
+/** A write that comes after the client has gone; `close` tells of that. */
+function ignore(): void {}
+
+function send(answered: Answer | Response, outgoing: ServerResponse, gone: StopSignal): Promise<void> | undefined {
+  if (answered instanceof Response) return sendResponse(answered, outgoing, gone)
+  return gone.aborted ? undefined : sendAnswer(answered, outgoing, gone)
+}
+
+function fail(error: unknown, outgoing: ServerResponse, gone: StopSignal): void {
+  if (gone.aborted) return
+  if (outgoing.headersSent) outgoing.destroy(error instanceof Error ? error : undefined)
+  else outgoing.writeHead(500, { 'Content-Type': 'application/json' }).end('{"error":{"code":"internal"}}')
 }

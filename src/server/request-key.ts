@@ -8,10 +8,10 @@ const longest = 200
  * What names the click, or the message, behind a request, so that the same one sent again does nothing twice:
  * `metadata.idempotency_key`, else the header `Idempotency-Key`; `null` without either. Throws `invalid_request`.
  */
-export function requestKey({ header }: Pick<Incoming, 'header'>, { metadata }: ChatRequest): string | null {
+export function requestKey(incoming: Pick<Incoming, 'header'>, { metadata }: ChatRequest): string | null {
   const told = metadata?.idempotency_key
   if (told !== undefined && told !== null) return checkKey(told, 'metadata.idempotency_key')
-  const own = header('idempotency-key')
+  const own = incoming.header('idempotency-key')
   return own === null ? null : checkKey(own, 'headers.idempotency-key')
 }
 

@@ -2,16 +2,17 @@ import type { ThreadStreamEvent, ThreadStreamEventInput } from '../protocol/inde
 import type { Call } from './call.ts'
 import { keepCancelled } from './cancelled.ts'
 import { createTurn, type TurnCause } from './create-turn.ts'
-import { keptThread } from './kept-thread.ts'
+import { KeptThread } from './kept-thread.ts'
 import type { Lease } from './lease.ts'
-import { pendingItems } from './pending-items.ts'
+import { PendingItems } from './pending-items.ts'
 import { SseBatch } from './sse-batch.ts'
 import { Stop } from './stop.ts'
-import { tellEvents } from './tell-events.ts'
+import { EventTeller } from './tell-events.ts'
 import type { Turn } from './turn.ts'
 import { clientGone, isDeleted, turnOver } from './turn-end.ts'
-import { openLine, type TurnLine } from './turn-line.ts'
-import { createTurnQueue } from './turn-queue.ts'
+import { TurnLine } from './turn-line.ts'
+import { TurnQueue } from './turn-queue.ts'
+import { UnderWay } from './under-way.ts'
 import { isShownError, shownError } from './user-error.ts'
 import { wireEvent } from './wire.ts'
 
@@ -31,35 +32,40 @@ export interface HeldTurn<Context> extends PreparedTurn<Context> {
   lease: Lease
 }
 
-/** Plays a turn as batches of events, each for one chunk. Closing the generator cancels the turn; its thread is free at the end. */
+/**
+ * Plays a turn as batches of events, each for one chunk. Closing the generator cancels the turn.
+ * @param ended called at the end, when its thread is free
+ */
 export function runTurn<Context>(
   call: Call<Context>,
   { opening, turn, lease }: HeldTurn<Context>,
+  ended: () => void,
 ): AsyncGenerator<string, void, undefined> {
   const batch = new SseBatch()
   for (const event of opening) {
     const told = wireEvent(event)
     if (told) batch.add(told)
   }
-  return playTurn(call, turn, { lease, batch }) // without the opening: a generator keeps what it is called with
+  return playTurn(call, turn, { lease, batch, ended }) // without the opening: a generator keeps what it is called with
 }
 
 async function* playTurn<Context>(
   call: Call<Context>,
   turn: PreparedTurn<Context>['turn'],
-  { lease, batch }: { lease: Lease; batch: SseBatch },
+  { lease, batch, ended }: { lease: Lease; batch: SseBatch; ended(): void },
 ): AsyncGenerator<string, void, undefined> {
   if (!turn) {
     await lease.release()
+    ended()
     yield batch.take()
     return
   }
 
   const { thread } = turn.cause
   const stop = new Stop()
-  const queue = createTurnQueue()
-  const pending = pendingItems({ all: call.options.onCancel !== undefined })
-  const watched = keptThread(call.store, thread, stop.signal)
+  const queue = new TurnQueue()
+  const pending = new PendingItems({ all: call.options.onCancel !== undefined })
+  const watched = new KeptThread(call.store, thread, stop)
   const leave = () => halt(clientGone(call.gone.reason), call.gone.reason)
   const settle = () => call.gone.removeEventListener('abort', leave)
   let complete = false
@@ -77,20 +83,21 @@ async function* playTurn<Context>(
       held = false
       halt(why)
     })
-    const line = openLine(call, queue, stop.signal)
-    const begun = createTurn(call, turn.cause, { line, signal: stop.signal })
+    const line = new TurnLine(queue, new UnderWay(call.log, stop))
+    const begun = createTurn(call, turn.cause, { line, signal: stop })
     play(() => turn.answer(begun, line), begun, line).then(
       () => queue.close(),
       (error) => queue.close({ error }),
     )
-    const told = tellEvents(
-      { store: call.store, stopped: stop.signal, threadId: thread.id, queue, pending, watched },
-      batch,
-    )
-    for await (const text of told) yield text
+    const { store } = call
+    const teller = new EventTeller({ store, stopped: stop, threadId: thread.id, queue, pending, watched, batch })
+    while (await teller.fill()) {
+      if (batch.isEmpty()) await queue.more()
+      else yield batch.take()
+    }
     if (call.gone.aborted) return
-    stop.signal.throwIfAborted()
-    const failure = queue.failure()
+    stop.throwIfAborted()
+    const { failure } = queue
     if (failure) batch.add(failed(call, failure.error, thread.id))
     if (watched.changed()) batch.add(await watched.save())
     complete = true
@@ -109,6 +116,7 @@ async function* playTurn<Context>(
       if (held) await keepCancelled(call, turn.cause, pending)
     }
     await lease.release()
+    ended()
   }
 }
 

@@ -13,7 +13,7 @@ export interface StopSignal {
 export class Stop implements StopSignal {
   aborted = false
   #reason: unknown
-  #listeners: (() => void)[] = []
+  #listeners: (() => void)[] | undefined
   #native: AbortController | undefined
 
   get signal(): StopSignal {
@@ -39,8 +39,8 @@ export class Stop implements StopSignal {
     if (this.aborted) return
     this.aborted = true
     this.#reason = reason
-    const listeners = this.#listeners
-    this.#listeners = []
+    const listeners = this.#listeners ?? []
+    this.#listeners = undefined
     for (const listener of listeners) listener()
     this.#native?.abort(this.reason)
   }
@@ -51,10 +51,12 @@ export class Stop implements StopSignal {
 
   /** Never called back if it is aborted already, as with a native one. */
   addEventListener(_type: 'abort', listener: () => void): void {
-    if (!this.aborted) this.#listeners.push(listener)
+    if (this.aborted) return
+    this.#listeners ??= []
+    this.#listeners.push(listener)
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners = this.#listeners.filter((own) => own !== listener)
+    this.#listeners = this.#listeners?.filter((own) => own !== listener)
   }
 }

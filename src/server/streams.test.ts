@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ThreadStreamEvent } from '../protocol/index.ts'
 import { createChatServer } from './create-chat-server.ts'
-import { heartbeat } from './heartbeat.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { countedIds } from './ids.ts'
 import { prefersJson } from './json-events.ts'
 import { memoryStore } from './memory-store.ts'
@@ -24,7 +24,7 @@ function fakeTimers() {
 test('a heart beats after each silence, never between events, and not before anything is waited for', () => {
   fakeTimers()
   const beats: number[] = []
-  const heart = heartbeat(1000, () => beats.push(performance.now()))
+  const heart = new Heartbeat(1000, () => beats.push(performance.now()))
   const start = performance.now()
   vi.advanceTimersByTime(5000)
   heart.waits()

@@ -4,7 +4,7 @@ import type { PendingItems } from './pending-items.ts'
 import type { SseBatch } from './sse-batch.ts'
 import type { StopSignal } from './stop.ts'
 import type { ScopedStore } from './store.ts'
-import type { TurnEntry, TurnQueue } from './turn-queue.ts'
+import type { QueuedEntry, TurnEntry, TurnQueue } from './turn-queue.ts'
 import { wireEvent } from './wire.ts'
 
 /** A turn under way: what it says, and what becomes of that. */
@@ -16,50 +16,75 @@ export interface Telling {
   queue: TurnQueue
   pending: PendingItems
   watched: KeptThread
+  /** What is ready to be sent. */
+  batch: SseBatch
 }
 
-/**
- * Takes what a turn says: each event is kept, then told, with all that is ready in the same tick. Goes on from what
- * is in `batch`, and leaves there what is still to be told when the responder has returned, or the client has gone.
- */
-export async function* tellEvents(
-  { store, stopped, threadId, queue, pending, watched }: Telling,
-  batch: SseBatch,
-): AsyncGenerator<string, void, undefined> {
-  let looked = false // at the thread, since the responder could last change it; changes are told after an event
-  while (!stopped.aborted && !queue.drained()) {
-    const entry = queue.take()
-    if (!entry) {
-      looked = false
-      if (await queue.soon()) continue
-      if (!batch.isEmpty()) yield batch.take()
-      await queue.more()
-      continue
-    }
-    const keeping = keep(store, threadId, entry)
-    if (keeping) {
-      keeping.catch((error) => entry.refused?.(error))
-      if (!batch.isEmpty() && !(await settlesSoon(keeping))) yield batch.take()
-      await keeping
-      looked = false
-    }
-    pending.note(entry.event)
-    const event = wireEvent(entry.event)
-    if (event) batch.add(event)
-    entry.taken?.()
+/** Takes what a turn says: each event is kept, then told, with all that is ready in the same tick. */
+export class EventTeller {
+  readonly #telling: Telling
+  /** What the store takes longer to keep than this tick. */
+  #late: { entry: QueuedEntry; keeping: Promise<void> } | undefined
+  #looked = false // at the thread, since the responder could last change it; changes are told after an event
 
-    const changed: boolean = !looked && watched.changed()
-    looked = !changed
-    if (changed) batch.add(await watched.save())
-    if (batch.isFull()) {
-      yield batch.take()
-      looked = false
+  constructor(telling: Telling) {
+    this.#telling = telling
+  }
+
+  /**
+   * Fills the batch until it should be sent, if there is anything in it: what comes next takes longer than this tick, or does not
+   * fit. `false` when the responder has returned, or the client has gone; what is still to be told then is in the batch.
+   */
+  async fill(): Promise<boolean> {
+    const { store, stopped, threadId, queue, watched, batch } = this.#telling
+    if (this.#late) {
+      const { entry, keeping } = this.#late
+      this.#late = undefined
+      await keeping
+      this.#looked = false
+      if (this.#tell(entry)) batch.add(await watched.save())
     }
+    while (!stopped.aborted && !queue.drained) {
+      const entry = queue.take()
+      if (!entry) {
+        this.#looked = false
+        if (await queue.soon()) continue
+        return true
+      }
+      const keeping = keep(store, threadId, entry)
+      if (keeping) {
+        keeping.catch((error) => entry.refused?.(error))
+        if (!batch.isEmpty() && !(await settlesSoon(keeping))) {
+          this.#late = { entry, keeping }
+          return true
+        }
+        await keeping
+        this.#looked = false
+      }
+      if (this.#tell(entry)) batch.add(await watched.save())
+      if (batch.isFull()) {
+        this.#looked = false
+        return true
+      }
+    }
+    return false
+  }
+
+  /** Tells an event that is kept; whether the thread has changed, too. */
+  #tell({ event, taken }: QueuedEntry): boolean {
+    const { pending, watched, batch } = this.#telling
+    pending.note(event)
+    const told = wireEvent(event)
+    if (told) batch.add(told)
+    taken?.()
+    const changed = !this.#looked && watched.changed()
+    this.#looked = !changed
+    return changed
   }
 }
 
 /** What an event does to the store (reference/protocol.md §7); most do nothing. */
-function keep(store: ScopedStore, threadId: string, { event, record, kept }: TurnEntry) {
+function keep(store: ScopedStore, threadId: string, { event, record, kept }: TurnEntry): Promise<void> | undefined {
   if (kept) return undefined
   switch (event.type) {
     case 'thread.item.done':

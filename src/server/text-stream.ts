@@ -12,18 +12,14 @@ const headers = {
   'X-Accel-Buffering': 'no', // nginx would hold events back
 }
 
-export interface StreamOptions {
-  gone: Stop
-  heartbeatMs: number
-  /** Called once when nothing more will come. */
-  ended(): void
-}
-
 /**
  * Batches of events as an SSE answer. What is ready at once goes with the headers, and a turn that is over by then needs no stream
  * at all. The rest is pulled, so that a slow reader slows the turn; a batch is one piece, because each costs more than its events.
  */
-export async function streamAnswer(batches: Batches, { gone, heartbeatMs, ended }: StreamOptions): Promise<Answer> {
+export async function streamAnswer(
+  batches: Batches,
+  { gone, heartbeatMs }: { gone: Stop; heartbeatMs: number },
+): Promise<Answer> {
   let reading = quiet(batches.next())
   let body = ''
   if (await settlesSoon(reading)) {
@@ -32,29 +28,40 @@ export async function streamAnswer(batches: Batches, { gone, heartbeatMs, ended 
       body = value
       reading = quiet(batches.next())
     }
-    if (done || ((await settlesSoon(reading)) && (await reading).done)) {
-      ended()
-      return { status: 200, headers, body }
-    }
+    if (done || ((await settlesSoon(reading)) && (await reading).done)) return { status: 200, headers, body }
+  }
+  return { status: 200, headers, body, rest: new RestOfTurn(batches, reading, { gone, heartbeatMs }) }
+}
+
+/** What a turn says after its answer has begun. */
+class RestOfTurn implements TextStream {
+  readonly heartbeatMs: number
+  readonly #batches: Batches
+  readonly #gone: Stop
+  #reading: Promise<IteratorResult<string, void>> | undefined
+
+  constructor(
+    batches: Batches,
+    reading: Promise<IteratorResult<string, void>>,
+    { gone, heartbeatMs }: { gone: Stop; heartbeatMs: number },
+  ) {
+    this.heartbeatMs = heartbeatMs
+    this.#batches = batches
+    this.#gone = gone
+    this.#reading = reading
+    const close = () => quiet(batches.return(undefined))
+    gone.addEventListener('abort', close)
+    if (gone.aborted) close()
   }
 
-  let first: Promise<IteratorResult<string, void>> | undefined = reading
-  const close = () => quiet(batches.return(undefined).finally(ended))
-  gone.signal.addEventListener('abort', close)
-  if (gone.signal.aborted) close()
-  const rest: TextStream = {
-    heartbeatMs,
-    async next() {
-      const { done, value } = await (first ?? batches.next())
-      first = undefined
-      if (!done) return value
-      ended()
-      return null
-    },
-    async leave(reason) {
-      gone.abort(reason)
-      await batches.return(undefined)
-    },
+  next(): Promise<IteratorResult<string, void>> {
+    const reading = this.#reading ?? this.#batches.next()
+    this.#reading = undefined
+    return reading
   }
-  return { status: 200, headers, body, rest }
+
+  async leave(reason: unknown): Promise<void> {
+    this.#gone.abort(reason)
+    await this.#batches.return(undefined)
+  }
 }

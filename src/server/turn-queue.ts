@@ -26,86 +26,90 @@ export interface TurnInput {
   add(entry: TurnEntry): void
 }
 
-export interface TurnQueue extends TurnInput {
-  /** No more will come; with an error, the turn failed by it. */
-  close(failure?: { error: unknown }): void
-  /** Turns down what waits and all that comes. */
-  refuse(reason: unknown): void
-  /** The oldest entry, if there is one. */
-  take(): QueuedEntry | undefined
-  /** Whether there is more within this tick: an entry, or the end. */
-  soon(): Promise<boolean>
-  /** Resolves when there is more, however long that takes. */
-  more(): Promise<void>
-  /** Closed, and everything was taken. */
-  drained(): boolean
-  failure(): { error: unknown } | undefined
-}
+/**
+ * Stands between a turn, which says things, and its answer, which takes them as fast as the client reads. A class, as all that each
+ * open stream keeps: functions of its own would weigh five times as much.
+ */
+export class TurnQueue implements TurnInput {
+  #entries: QueuedEntry[] = []
+  #head = 0
+  #closed = false
+  #failure: { error: unknown } | undefined
+  #refusal: { reason: unknown } | undefined
+  #wake: (() => void) | undefined
 
-/** Stands between a turn, which says things, and its answer, which takes them as fast as the client reads. */
-export function createTurnQueue(): TurnQueue {
-  let entries: QueuedEntry[] = []
-  let head = 0
-  let closed = false
-  let failure: { error: unknown } | undefined
-  let refusal: { reason: unknown } | undefined
-  let wake = () => {}
-
-  const ready = () => head < entries.length || closed
-
-  function add(entry: QueuedEntry): void {
-    if (refusal || closed) return
-    entries.push(entry)
-    wake()
+  add(entry: QueuedEntry): void {
+    if (this.#refusal || this.#closed) return
+    this.#entries.push(entry)
+    this.#wake?.()
   }
 
-  return {
-    add,
-    push({ event, record, kept }) {
-      if (refusal || closed)
-        return quiet(Promise.reject(refusal ? refusal.reason : turnOver('its responder has returned')))
-      const pushed = new Promise<void>((taken, reject) => {
-        const refused = (reason: unknown) => {
-          quiet(pushed)
-          reject(reason)
-        }
-        add({ event, record, kept, taken, refused })
-      })
-      return pushed
-    },
-    close(reason) {
-      if (closed) return
-      closed = true
-      failure = reason
-      wake()
-    },
-    refuse(reason) {
-      refusal ??= { reason }
-      for (const { refused } of entries.slice(head)) refused?.(reason)
-      entries = []
-      head = 0
-      wake()
-    },
-    take() {
-      const entry = entries[head]
-      if (!entry) return undefined
-      head++
-      if (head === entries.length) {
-        entries = []
-        head = 0
+  push({ event, record, kept }: TurnEntry): Promise<void> {
+    if (this.#refusal || this.#closed) {
+      return quiet(Promise.reject(this.#refusal ? this.#refusal.reason : turnOver('its responder has returned')))
+    }
+    const pushed = new Promise<void>((taken, reject) => {
+      const refused = (reason: unknown) => {
+        quiet(pushed)
+        reject(reason)
       }
-      return entry
-    },
-    soon: () => readySoon(() => ready() || refusal !== undefined),
-    more() {
-      if (ready() || refusal) return Promise.resolve()
-      return new Promise((resolve) => {
-        wake = resolve
-      })
-    },
-    drained() {
-      return closed && head === entries.length
-    },
-    failure: () => failure,
+      this.add({ event, record, kept, taken, refused })
+    })
+    return pushed
+  }
+
+  /** No more will come; with an error, the turn failed by it. */
+  close(failure?: { error: unknown }): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#failure = failure
+    this.#wake?.()
+  }
+
+  /** Turns down what waits and all that comes. */
+  refuse(reason: unknown): void {
+    this.#refusal ??= { reason }
+    for (const { refused } of this.#entries.slice(this.#head)) refused?.(reason)
+    this.#entries = []
+    this.#head = 0
+    this.#wake?.()
+  }
+
+  /** The oldest entry, if there is one. */
+  take(): QueuedEntry | undefined {
+    const entry = this.#entries[this.#head]
+    if (!entry) return undefined
+    this.#head++
+    if (this.#head === this.#entries.length) {
+      this.#entries = []
+      this.#head = 0
+    }
+    return entry
+  }
+
+  /** Whether there is more within this tick: an entry, or the end. */
+  soon(): Promise<boolean> {
+    return readySoon(() => this.#isReady())
+  }
+
+  /** Resolves when there is more, however long that takes. */
+  more(): Promise<void> {
+    if (this.#isReady()) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
+  }
+
+  /** Closed, and everything was taken. */
+  get drained(): boolean {
+    return this.#closed && this.#head === this.#entries.length
+  }
+
+  get failure(): { error: unknown } | undefined {
+    return this.#failure
+  }
+
+  #isReady(): boolean {
+    return this.#head < this.#entries.length || this.#closed || this.#refusal !== undefined
   }
 }

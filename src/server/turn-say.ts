@@ -6,7 +6,7 @@ const AHEAD = 32
 
 /** Says a text as one assistant's message: begun, each piece as a delta, and done with the whole. */
 export async function say(
-  { add, push }: TurnInput,
+  line: TurnInput,
   item: AssistantMessageItem,
   text: string | Iterable<string> | AsyncIterable<string>,
 ): Promise<AssistantMessageItem> {
@@ -19,12 +19,12 @@ export async function say(
     if (delta === '') return
     whole += delta
     const entry = updated({ type: 'assistant_message.content_part.text_delta', content_index: 0, delta })
-    if (++pieces % AHEAD === 0) return push(entry)
-    add(entry)
+    if (++pieces % AHEAD === 0) return line.push(entry)
+    line.add(entry)
   }
 
-  add({ event: { type: 'thread.item.added', item } })
-  add(updated({ type: 'assistant_message.content_part.added', content_index: 0, content: part('') }))
+  line.add({ event: { type: 'thread.item.added', item } })
+  line.add(updated({ type: 'assistant_message.content_part.added', content_index: 0, content: part('') }))
   if (typeof text === 'string') say(text)
   else if (Symbol.asyncIterator in text) {
     for await (const piece of text) {
@@ -34,8 +34,8 @@ export async function say(
   } else for (const piece of text) say(piece)
 
   const done: AssistantMessageItem = { ...item, content: [part(whole)] }
-  add(updated({ type: 'assistant_message.content_part.done', content_index: 0, content: part(whole) }))
-  await push({ event: { type: 'thread.item.done', item: done } })
+  line.add(updated({ type: 'assistant_message.content_part.done', content_index: 0, content: part(whole) }))
+  await line.push({ event: { type: 'thread.item.done', item: done } })
   return done
 }
 

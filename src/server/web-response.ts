@@ -1,5 +1,5 @@
 import type { Answer, TextStream } from './answer.ts'
-import { heartbeat, heartbeatText } from './heartbeat.ts'
+import { Heartbeat, heartbeatText } from './heartbeat.ts'
 import { settlesSoon } from './microtasks.ts'
 import type { StopSignal } from './stop.ts'
 
@@ -11,11 +11,11 @@ export function toResponse({ status, headers, body, rest }: Answer, gone: StopSi
 function toStream(begun: string, rest: TextStream, gone: StopSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let first = begun
-  let heart = heartbeat(0, () => {})
+  let heart = new Heartbeat(0, () => {})
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        heart = heartbeat(rest.heartbeatMs, () => {
+        heart = new Heartbeat(rest.heartbeatMs, () => {
           if (controller.desiredSize === 0) controller.enqueue(encoder.encode(heartbeatText)) // nothing lies there unread
         })
         const fail = () => rest.leave(gone.reason).then(() => controller.error(gone.reason))
@@ -30,15 +30,15 @@ function toStream(begun: string, rest: TextStream, gone: StopSignal): ReadableSt
         }
         const reading = rest.next()
         if (!(await settlesSoon(reading))) heart.waits()
-        const text = await reading
-        if (text === null) {
+        const { done, value } = await reading
+        if (done) {
           heart.stop()
           if (gone.aborted) controller.error(gone.reason)
           else controller.close()
           return
         }
         heart.sent()
-        controller.enqueue(encoder.encode(text))
+        controller.enqueue(encoder.encode(value))
       },
       async cancel(reason) {
         heart.stop()

@@ -39,14 +39,14 @@ function asItStands({ sender, over, changed }: LoadedAction<unknown>) {
 async function* answer<Context>(
   call: Call<Context>,
   loaded: LoadedAction<ActionCall<Context>>,
-  { turn, line: { push, track }, click }: { turn: Turn<Context>; line: TurnLine; click: string | null },
+  { turn, line, click }: { turn: Turn<Context>; line: TurnLine; click: string | null },
 ) {
   const place = click === null ? undefined : linesOf(call.options.store).join(click)
-  const tell = (item: WidgetItem) => push({ event: { type: 'thread.item.replaced', item }, kept: true })
+  const tell = (item: WidgetItem) => line.push({ event: { type: 'thread.item.replaced', item }, kept: true })
   const updates = widgetUpdates(call, loaded, tell)
   const { entry, input, action, thread, sender, state } = loaded
   const { context, store, signal, log } = turn
-  const update: ActionCall['update'] = (next) => track(updates.update(next))
+  const update: ActionCall['update'] = (next) => line.track(updates.update(next))
   try {
     const answering = entry.handler({ input, state, update, turn, sender, action, thread, context, store, signal, log })
     if (isGenerator(answering)) yield* answering

@@ -4,7 +4,7 @@ import { clickName, loadAction, loadSender, type SyncActionCall } from '../actio
 import { type Call, tools } from '../call.ts'
 import { linesOf } from '../lines.ts'
 import { patiently } from '../patience.ts'
-import { underWay } from '../under-way.ts'
+import { UnderWay } from '../under-way.ts'
 import { widgetUpdates } from '../widget-updates.ts'
 import { wireItem } from '../wire.ts'
 import type { ParamsByType } from './handler.ts'
@@ -19,12 +19,13 @@ type Answer = JsonAnswers['threads.sync_custom_action']
 export async function syncCustomAction<Context>(call: Call<Context>, params: Params): Promise<Answer> {
   const click = clickName(call, params)
   if (click === null) return answer(call, params)
-  const { before, leave } = linesOf(call.options.store).join(click)
+  const place = linesOf(call.options.store).join(click)
   try {
+    const { before } = place
     if (before) await patiently(call, 'The same click is being answered', ({ until }) => until(before))
     return await answer(call, params)
   } finally {
-    leave()
+    place.leave()
   }
 }
 
@@ -40,12 +41,12 @@ async function answer<Context>(call: Call<Context>, params: Params): Promise<Ans
   const updates = widgetUpdates(call, loaded, async (item) => {
     updated = item
   })
-  const { track, ended } = underWay(call.log, call.gone)
-  const update: SyncActionCall['update'] = (next) => track(updates.update(next))
+  const begun = new UnderWay(call.log, call.gone)
+  const update: SyncActionCall['update'] = (next) => begun.track(updates.update(next))
   let given: unknown
   try {
     given = await entry.handler({ input, state, update, sender, action, thread, ...tools(call) })
-    await ended()
+    await begun.ended()
     await updates.keepClick()
   } catch (error) {
     const now = await updates.elsewhere()
