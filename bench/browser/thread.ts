@@ -15,8 +15,8 @@ const frame = () => new Promise(requestAnimationFrame)
 
 let write: (text: string) => void = () => {}
 
-/** So many items a server gives at once at most. */
-const page = 1000
+/** So many items the server gives at once at most. */
+const most = 1000
 
 /** Two ways to show a long thread, driven from outside: opened at its end, then one delta after another at its end. */
 const thread = {
@@ -49,13 +49,24 @@ const thread = {
   },
 }
 
+const threads = new Map<string, ReturnType<typeof toItem>[]>()
+
+/** What the server has: made once, so that making it is not measured. */
+function stored(count: number, cards: number) {
+  const key = `${count} ${cards}`
+  const items = threads.get(key) ?? conversation(count, cards).map(toItem)
+  threads.set(key, items)
+  return items
+}
+
 async function drawElement(host: HTMLElement, count: number, cards: number) {
-  const items = conversation(count, cards).map(toItem)
+  const items = stored(count, cards)
   let stream: ReadableStreamDefaultController<Uint8Array> | null = null
   const metadata = { id: 'thr_1', created_at: message.created_at, status: { type: 'active' }, metadata: {} }
-  /** As servers do it: up to a page all at once, else the first page, and others on demand. */
+  const paged = items.length > most
+  /** As servers do it: a short thread at once, of a long one a page at a time. */
   const answers: Record<string, (params: { limit?: number }) => object> = {
-    'threads.get_by_id': () => ({ ...metadata, items: { data: items.slice(0, page), has_more: items.length > page } }),
+    'threads.get_by_id': () => ({ ...metadata, items: { data: paged ? items.slice(0, 50) : items, has_more: paged } }),
     'items.list': ({ limit = 20 }) => ({ data: items.slice(-limit).toReversed(), has_more: true, after: 'earlier' }),
   }
   const chat = new ChatKitElement()
