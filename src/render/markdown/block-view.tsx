@@ -54,7 +54,7 @@ function TokenView({
         </p>
       )
     case 'code':
-      return <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0] ?? ''} />
+      return <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0] ?? ''} closed={isClosed(token.raw)} />
     case 'blockquote':
       return (
         <blockquote dir="auto">
@@ -76,6 +76,13 @@ function TokenView({
     default:
       return <Inline tokens={[token]} />
   }
+}
+
+/** Whether the last line of a code block is a fence like its first. */
+function isClosed(raw: string): boolean {
+  const [, fence] = /^ {0,3}(`{3,}|~{3,})/.exec(raw) ?? []
+  const last = raw.slice(raw.trimEnd().lastIndexOf('\n') + 1).trim()
+  return fence !== undefined && raw.includes('\n') && last.startsWith(fence) && /^(`+|~+)$/.test(last)
 }
 
 /** A list; while it grows, items that stay the same object are not drawn again. */

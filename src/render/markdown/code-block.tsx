@@ -1,12 +1,27 @@
 import { Check, Copy } from '@openai/apps-sdk-ui/components/Icon'
-import { memo, type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { copyText } from '../copy-text.ts'
 import { useLabels } from '../labels.ts'
+import type { Run } from './highlight/highlight.ts'
+import { runsInParts } from './highlight/runs-in-parts.ts'
+import { useColoredCode } from './highlight/use-colored-code.ts'
+import { StreamingContext } from './markdown-context.ts'
 
 const copiedFor = 1500
 
-/** Code in a panel: its language above, and a button that copies it. */
-export function CodeBlock({ code, language }: { code: string; language: string }): ReactNode {
+interface CodeBlockProps {
+  code: string
+  language: string
+  /** Whether its closing fence has come. */
+  closed: boolean
+}
+
+/** Code in a panel: its language above, and a button that copies it. It gets its colours when no more of it can come. */
+export function CodeBlock({ code, language, closed }: CodeBlockProps): ReactNode {
+  const streaming = useContext(StreamingContext)
+  const runs = useColoredCode(code, language, closed || !streaming)
+  const parts = linesInParts(code)
+  const colored = useMemo(() => runs && runsInParts(runs, linesInParts(code)), [runs, code])
   return (
     <div className="pk-code">
       <div className="pk-code-head">
@@ -16,8 +31,8 @@ export function CodeBlock({ code, language }: { code: string; language: string }
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled by keyboard */}
       <pre tabIndex={0}>
         <code>
-          {linesInParts(code).map((part, index) => (
-            <Part key={index} text={part} />
+          {parts.map((part, index) => (
+            <Part key={index} text={part} runs={colored?.[index] ?? null} />
           ))}
         </code>
       </pre>
@@ -40,9 +55,18 @@ function linesInParts(code: string): string[] {
   return [...parts, code.slice(from)]
 }
 
-const Part = memo(function Part({ text }: { text: string }) {
-  return <span>{text}</span>
+const Part = memo(function Part({ text, runs }: { text: string; runs: readonly Run[] | null }) {
+  return <span>{runs ? runs.map(toPiece) : text}</span>
 })
+
+function toPiece({ text, kind }: Run, index: number): ReactNode {
+  if (kind === null) return text
+  return (
+    <span key={index} data-code={kind}>
+      {text}
+    </span>
+  )
+}
 
 function CopyButton({ text }: { text: string }): ReactNode {
   const labels = useLabels()

@@ -8,3 +8,6 @@ export interface MarkdownSettings {
 
 /** Carries the settings to links and pictures without drawing settled blocks again. */
 export const MarkdownContext = createContext<MarkdownSettings>({ domains: [], onLink: undefined })
+
+/** Whether more text is on its way. Apart from the settings: it changes, and only what asks for it is drawn again. */
+export const StreamingContext = createContext(false)

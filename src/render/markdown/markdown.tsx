@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, type ReactNode, useMemo, useState } from 'react'
 import { BlockView } from './block-view.tsx'
-import { MarkdownContext } from './markdown-context.ts'
+import { MarkdownContext, StreamingContext } from './markdown-context.ts'
 import { type Block, createMarkdownReader } from './read-markdown.ts'
 
 /** A text in markdown, and what its links and pictures may do. */
@@ -22,11 +22,13 @@ export function Markdown({ text, streaming = false, allowedImageDomains, onLink 
   const context = useMemo(() => ({ domains: domains.split(' ').filter(Boolean), onLink }), [domains, onLink])
   return (
     <MarkdownContext value={context}>
-      <div className="pk-markdown" data-streaming={streaming || undefined}>
-        {groups.map((blocks, index) => (
-          <Group key={index} blocks={blocks} afterHeading={groups[index - 1]?.at(-1)?.token.type === 'heading'} />
-        ))}
-      </div>
+      <StreamingContext value={streaming}>
+        <div className="pk-markdown" data-streaming={streaming || undefined}>
+          {groups.map((blocks, index) => (
+            <Group key={index} blocks={blocks} afterHeading={groups[index - 1]?.at(-1)?.token.type === 'heading'} />
+          ))}
+        </div>
+      </StreamingContext>
     </MarkdownContext>
   )
 }
