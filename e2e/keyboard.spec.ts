@@ -88,6 +88,8 @@ test('Stop and Retry leave the focus in the message field', async ({ chat, page 
   await chat.say('Tell me a long story')
   await expect(page.getByText('Once upon a time')).toBeVisible()
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Add photos and files' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Stop' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(chat.composer).toBeFocused()
