@@ -39,6 +39,7 @@ export function Picker(props: PickerProps): ReactNode {
   const { disabled = false, inert, open, onOpenChange, onKeyDown, onClear, side = 'bottom', align = 'start' } = props
   const { panel, onOpened, children, ...rest } = props
   const labels = useLabels()
+  const textId = `${id}-text`
   const aria = Object.fromEntries(Object.entries(rest).filter(([name]) => name.startsWith('aria-')))
   return (
     <>
@@ -58,10 +59,13 @@ export function Picker(props: PickerProps): ReactNode {
             data-empty={text === null || undefined}
             data-clearable={onClear ? true : undefined}
             onKeyDown={onKeyDown}
+            aria-describedby={role === undefined && text !== null ? textId : undefined} // its name is the label's
             {...aria}
           >
             {icon}
-            <span className="pk-picker-text">{text ?? placeholder}</span>
+            <span id={textId} className="pk-picker-text">
+              {text ?? placeholder}
+            </span>
             <DropdownVector className="pk-picker-arrow" aria-hidden />
           </Button>
         </Popover.Trigger>
@@ -74,6 +78,9 @@ export function Picker(props: PickerProps): ReactNode {
             align={align}
             sideOffset={6}
             collisionPadding={12}
+            onCloseAutoFocus={(event) => {
+              if (hasFocus()) event.preventDefault() // who has gone on is not called back
+            }}
             onOpenAutoFocus={(event) => {
               event.preventDefault()
               if (event.currentTarget instanceof HTMLElement) onOpened?.(event.currentTarget)
@@ -90,4 +97,11 @@ export function Picker(props: PickerProps): ReactNode {
       )}
     </>
   )
+}
+
+/** Whether anything has the focus, seen from inside shadow roots. */
+function hasFocus(): boolean {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element !== null && element !== document.body
 }
