@@ -29,7 +29,7 @@ const files = 'composer.attachments.enabled and accept: picker, drop and paste t
 const tools = 'composer.tools: menu, pinned, shortLabel, placeholderOverride, persistent, and tool_choice'
 const models = 'composer.models: default, description, disabled, and inference_options.model'
 const tags = 'entities.onTagSearch and showComposerMenu: the @ button, the list by groups, and the tag that is sent'
-const commands = 'commands: "/" lists the host’s commands and the tools; onSelect gives a menu, a tag, or nothing'
+const commands = 'commands: "/" lists the host’s commands, files and tools; onSelect gives a menu, a tag, or nothing'
 
 /** Where each option shows its effect. An option that a new version of the types brings does not compile until it stands here. */
 const shownBy = {

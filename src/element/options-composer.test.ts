@@ -252,10 +252,10 @@ test('entities.onTagSearch and showComposerMenu: the @ button, the list by group
   await vi.waitFor(() => expect(view.queryByRole('button', { name: 'Mention' })).toBe(null))
 })
 
-test('commands: "/" lists the host’s commands and the tools; onSelect gives a menu, a tag, or nothing', async () => {
+test('commands: "/" lists the host’s commands, files and tools; onSelect gives a menu, a tag, or nothing', async () => {
   const selected: string[] = []
-  const { view, server, setOptions, events } = drawnChat({
-    composer: { tools: [...tools] },
+  const { root, view, server, setOptions, events } = drawnChat({
+    composer: { tools: [...tools], attachments: { enabled: true } },
     commands: {
       enabled: true,
       onSearch: async (query) =>
@@ -276,7 +276,13 @@ test('commands: "/" lists the host’s commands and the tools; onSelect gives a 
   const options = () => view.queryAllByRole('option').map(({ textContent }) => textContent)
   fireEvent.change(field, { target: { value: '/' } })
   await vi.waitFor(() =>
-    expect(options()).toEqual(['LinesPick a line', 'Clear the map', 'Event finder', 'Puzzle of the day']),
+    expect(options()).toEqual([
+      'LinesPick a line',
+      'Clear the map',
+      'Add photos and files',
+      'Event finder',
+      'Puzzle of the day',
+    ]),
   )
   fireEvent.keyDown(field, { key: 'Enter' })
   await vi.waitFor(() => expect(options()).toEqual(['Red line']))
@@ -284,6 +290,13 @@ test('commands: "/" lists the host’s commands and the tools; onSelect gives a 
   await vi.waitFor(() => expect(view.queryByRole('listbox')).toBe(null))
   expect(field).toHaveProperty('value', expect.stringContaining('Red line'))
 
+  const picked = vi.fn()
+  root.querySelector('input[type=file]')?.addEventListener('click', picked)
+  fireEvent.change(field, { target: { value: '/photos' } })
+  await vi.waitFor(() => expect(options()).toEqual(['Add photos and files']))
+  fireEvent.keyDown(field, { key: 'Enter' })
+  expect(picked).toHaveBeenCalledTimes(1)
+  await vi.waitFor(() => expect(field).toHaveProperty('value', ''))
   fireEvent.change(field, { target: { value: '/cl' } })
   await vi.waitFor(() => expect(options()).toEqual(['Clear the map']))
   fireEvent.keyDown(field, { key: 'Enter' })

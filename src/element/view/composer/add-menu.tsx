@@ -1,6 +1,6 @@
 import { Paperclip, PlusLg } from '@openai/apps-sdk-ui/components/Icon'
 import type { ToolOption } from '@openai/chatkit'
-import { useRef } from 'react'
+import type { RefObject } from 'react'
 import { IconView } from '../../../render/index.ts'
 import type { ChatOptions } from '../../chat/options.ts'
 import { MenuButton } from '../parts/menu-button.tsx'
@@ -11,14 +11,15 @@ interface AddMenuProps {
   attachments: ChatOptions['composer']['attachments']
   tools: readonly ToolOption[]
   locked: boolean
+  /** The file picker, which this draws. */
+  files: RefObject<HTMLInputElement | null>
 }
 
 /** The "+" button: files, and the tools that are not pinned beside it. */
-export function AddMenu({ attachments, tools, locked }: AddMenuProps) {
+export function AddMenu({ attachments, tools, locked, files }: AddMenuProps) {
   const messages = useMessages()
   const actions = useActions()
   const toolId = useChat((state) => state.composer.toolId)
-  const files = useRef<HTMLInputElement>(null)
   const inMenu = tools.filter(({ pinned }) => !pinned)
   if (!attachments.enabled && inMenu.length === 0) return null
 

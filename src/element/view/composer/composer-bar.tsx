@@ -14,15 +14,17 @@ interface ComposerBarProps {
   options: ChatOptions
   locked: boolean
   editor: RefObject<EditorHandle | null>
+  /** The file picker. */
+  files: RefObject<HTMLInputElement | null>
 }
 
 /** The buttons of the composer: what can be added on the left, who answers and sending on the right. */
-export function ComposerBar({ options: { composer, entities }, locked, editor }: ComposerBarProps) {
+export function ComposerBar({ options: { composer, entities }, locked, editor, files }: ComposerBarProps) {
   const messages = useMessages()
   return (
     <div className="chat-composer-bar">
       <div className="chat-composer-side">
-        <AddMenu attachments={composer.attachments} tools={composer.tools} locked={locked} />
+        <AddMenu attachments={composer.attachments} tools={composer.tools} locked={locked} files={files} />
         {entities.showComposerMenu && entities.onTagSearch !== null && (
           <IconButton
             label={messages.mention}

@@ -49,6 +49,7 @@ function MessageField({ options, lockedBecause }: MessageFieldProps) {
   const { composer, entities, commands } = options
   const toolId = useChat((state) => state.composer.toolId)
   const editor = useRef<EditorHandle>(null)
+  const files = useRef<HTMLInputElement>(null)
   const tool = composer.tools.find(({ id }) => id === toolId)
   const placeholder = tool?.placeholderOverride ?? composer.placeholder ?? messages.placeholder
   const mentions = entities.onTagSearch !== null
@@ -73,12 +74,12 @@ function MessageField({ options, lockedBecause }: MessageFieldProps) {
           ref={editor}
           placeholder={lockedBecause ?? placeholder}
           disabled={lockedBecause !== null}
-          attachments={composer.attachments.enabled}
+          onAttach={composer.attachments.enabled ? () => files.current?.click() : null}
           mentions={mentions}
           commands={commands.enabled}
           tools={composer.tools}
         />
-        <ComposerBar options={options} locked={lockedBecause !== null} editor={editor} />
+        <ComposerBar options={options} locked={lockedBecause !== null} editor={editor} files={files} />
       </div>
     </>
   )

@@ -17,8 +17,8 @@ interface EditorProps {
   ref: Ref<EditorHandle>
   placeholder: string
   disabled: boolean
-  /** Files may be pasted. */
-  attachments: boolean
+  /** Opens the file picker; null where files are not taken, pasted ones neither. */
+  onAttach: (() => void) | null
   mentions: boolean
   commands: boolean
   tools: readonly ToolOption[]
@@ -28,14 +28,14 @@ interface EditorProps {
  * The text field. Its text is the browser's own (so that input methods and undo work); the draft in the chat's state follows it.
  * A copy of the text under the field draws the tags and gives the field its height.
  */
-export function Editor({ ref, placeholder, disabled, attachments, mentions, commands, tools }: EditorProps) {
+export function Editor({ ref, placeholder, disabled, onAttach, mentions, commands, tools }: EditorProps) {
   const messages = useMessages()
   const actions = useActions()
   const content = useChat((state) => state.composer.content)
   const focusRequests = useChat((state) => state.composer.focusRequests)
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
-  const list = useSuggestions({ field, mentions, commands, attachments, tools })
+  const list = useSuggestions({ field, mentions, commands, onAttach, tools })
   const text = draftText(content)
 
   // What was changed from elsewhere (sent, a prompt, a method of the tag) goes into the field.
@@ -84,7 +84,7 @@ export function Editor({ ref, placeholder, disabled, attachments, mentions, comm
 
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files]
-    if (!attachments || files.length === 0) return
+    if (onAttach === null || files.length === 0) return
     event.preventDefault()
     actions.attachFiles(files)
   }

@@ -35,13 +35,14 @@ interface Sources {
   field: RefObject<HTMLTextAreaElement | null>
   mentions: boolean
   commands: boolean
-  attachments: boolean
+  /** Opens the file picker; null where files are not taken. */
+  onAttach: (() => void) | null
   tools: readonly ToolOption[]
 }
 
 /** Opens the list when the caret stands in `@word` or `/word`, and puts in what is picked. */
-export function useSuggestions({ field, mentions, commands, tools }: Sources): SuggestionList {
-  const { chat } = useView()
+export function useSuggestions({ field, mentions, commands, onAttach, tools }: Sources): SuggestionList {
+  const { chat, messages } = useView()
   const actions = useActions()
   const search = useChat((state) => state.search)
   const [trigger, setTrigger] = useState<Trigger | null>(null)
@@ -98,14 +99,23 @@ export function useSuggestions({ field, mentions, commands, tools }: Sources): S
     actions.selectTool(tool.id)
   }
 
+  const attach = (at: Trigger) => {
+    replace(at, '')
+    close()
+    onAttach?.()
+  }
+
   const options = search === null || trigger === null ? [] : suggestionsOf(search, trigger)
   function suggestionsOf({ kind, level, entities, commands }: SearchState, at: Trigger): Suggestion[] {
     if (kind === 'entity') return entities.map((entity) => ofEntity(entity, () => pickEntity(at, entity)))
     const word = at.query.toLowerCase()
     // The composer's own actions stand below the host's commands, in the first menu only.
-    const ownTools = level > 0 ? [] : tools.filter(({ label }) => label.toLowerCase().includes(word))
+    const named = ({ label }: { label: string }) => level === 0 && label.toLowerCase().includes(word)
+    const ownTools = tools.filter(named)
+    const files = onAttach === null ? [] : [{ id: 'attach', label: messages.attach }].filter(named)
     return [
       ...commands.map((command) => ofCommand(command, () => void pickCommand(at, command))),
+      ...files.map((file) => ofCommand(file, () => attach(at))),
       ...ownTools.map((tool) => ofTool(tool, () => pickTool(at, tool))),
     ]
   }
