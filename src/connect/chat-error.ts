@@ -1,13 +1,19 @@
 import { isParlorError, ParlorError, type ParlorErrorCode } from '../errors.ts'
 
-/** The names `chatkit.error` is known to carry (reference/element-api.md §5), in our words. */
+/** The names `chatkit.error` is known to carry (reference/element-api.md §5, and our element's own), in our words. */
 const codes: Readonly<Record<string, ParlorErrorCode>> = {
   FatalAppError: 'unauthorized',
   DomainVerificationRequestError: 'unauthorized',
   InitialThreadLoadError: 'not_found',
+  ThreadLoadError: 'not_found',
   StreamError: 'stream_cut',
   StreamEventParsingError: 'invalid_event',
   WidgetItemError: 'invalid_widget',
+  LoadError: 'network',
+  DictationError: 'unsupported',
+  // What the host's own functions threw.
+  EntitySearchError: 'misuse',
+  CommandError: 'misuse',
   IntegrationError: 'misuse',
 }
 
