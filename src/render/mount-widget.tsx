@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useWords } from './locale/use-words.ts'
 import { PortalRoot } from './portal/portal-root.tsx'
+import { requireReact } from './require-react.ts'
 import { adoptStyles } from './styles.ts'
 import { renderStyles } from './widget-styles.ts'
 import { WidgetTree, type WidgetTreeProps } from './widget-tree.tsx'
@@ -14,6 +15,7 @@ export interface MountedWidget {
 
 /** Draws a widget into the open shadow root of `host`, with its styles and its popovers inside, in the words of its locale. */
 export function mountWidget(host: HTMLElement): MountedWidget {
+  requireReact()
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   adoptStyles(shadow, renderStyles)
   const container = document.createElement('div')
