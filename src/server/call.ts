@@ -2,7 +2,7 @@ import type { MakeId } from './ids.ts'
 import type { KnownWidgets } from './known-widgets.ts'
 import type { ServerLog } from './log.ts'
 import type { ChatServerOptions, FileTools, Tools } from './options.ts'
-import type { StopSignal } from './stop.ts'
+import type { Stop } from './stop.ts'
 import type { ScopedStore } from './store.ts'
 
 /** One request being answered, and all it may use. */
@@ -18,8 +18,8 @@ export interface Call<Context> {
   readonly locale: string | null
   /** Names what the user did; the same when the request is sent again. */
   readonly key: string | null
-  /** Aborted when the client goes away. */
-  readonly gone: StopSignal
+  /** Aborted when the client goes away; aborting it hangs up. */
+  readonly gone: Stop
   readonly log: ServerLog
   readonly id: MakeId
   /** The time now, as the wire writes it. */

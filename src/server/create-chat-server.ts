@@ -72,7 +72,7 @@ export function createChatServer<Context extends UserContext = UserContext>(
       widgets,
       locale: localeOf(incoming),
       key: null,
-      gone: gone.signal,
+      gone,
       log: logWith(logger, about),
       id: ids,
       now: time,
@@ -170,8 +170,8 @@ function withHeaders(answer: Answer | Response, headers: Record<string, string>)
 function follow(request: Request, gone: Stop): void {
   const { signal } = request
   const leave = () => gone.abort(signal.reason)
-  if (signal.aborted) return leave()
-  signal.addEventListener('abort', leave, { once: true })
+  if (signal.aborted) leave()
+  else signal.addEventListener('abort', leave, { once: true })
   gone.addEventListener('abort', () => request.signal.removeEventListener('abort', leave))
 }
 

@@ -40,7 +40,7 @@ async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSi
   })
   try {
     while (!gone.aborted) {
-      if (outgoing.writableNeedDrain) await drained(outgoing)
+      if (outgoing.writableNeedDrain) await drained(outgoing, gone)
       const reading = rest.next()
       if (!(await settlesSoon(reading))) heart.waits()
       const { done, value } = await reading
@@ -52,6 +52,7 @@ async function sendRest(rest: TextStream, outgoing: ServerResponse, gone: StopSi
     if (!gone.aborted) outgoing.end()
   } finally {
     heart.stop()
+    if (gone.aborted) outgoing.destroy() // also a client that was hung up on
   }
 }
 
@@ -78,19 +79,21 @@ export async function sendResponse(response: Response, outgoing: ServerResponse,
       process.nextTick(() => outgoing.uncork())
     }
     const full = !outgoing.write(read.value)
-    if (full && !gone.aborted) await drained(outgoing)
+    if (full && !gone.aborted) await drained(outgoing, gone)
     reading = reader.read()
   }
   if (!gone.aborted) outgoing.end()
 }
 
 /** Resolves when there is room again, or nobody left to write to. */
-function drained(outgoing: ServerResponse): Promise<void> {
+function drained(outgoing: ServerResponse, gone: StopSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       outgoing.off('drain', done).off('close', done)
+      gone.removeEventListener('abort', done)
       resolve()
     }
     outgoing.on('drain', done).on('close', done)
+    gone.addEventListener('abort', done)
   })
 }

@@ -14,6 +14,7 @@ import { TurnLine } from './turn-line.ts'
 import { TurnQueue } from './turn-queue.ts'
 import { UnderWay } from './under-way.ts'
 import { isShownError, shownError } from './user-error.ts'
+import { realWait } from './wait.ts'
 import { wireEvent } from './wire.ts'
 
 /** What a responder gives back: nothing, something to wait for, or a generator of events. */
@@ -26,6 +27,9 @@ export interface PreparedTurn<Context> {
   /** Absent where the opening is all there is to tell. */
   turn?: { cause: TurnCause; answer(turn: Turn<Context>, line: TurnLine): unknown }
 }
+
+/** How long a client may take to read how a turn was stopped, in ms. */
+const lastWordsMs = 30_000
 
 /** A turn that has its thread for itself. */
 export interface HeldTurn<Context> extends PreparedTurn<Context> {
@@ -68,6 +72,7 @@ async function* playTurn<Context>(
   const watched = new KeptThread(call.store, thread, stop)
   const leave = () => halt(clientGone(call.gone.reason), call.gone.reason)
   const settle = () => call.gone.removeEventListener('abort', leave)
+  let over: Stop | undefined
   let complete = false
   let held = true
   call.gone.addEventListener('abort', leave)
@@ -78,11 +83,20 @@ async function* playTurn<Context>(
     stop.abort(reason)
   }
 
-  try {
-    lease.begin((why) => {
-      held = false
-      halt(why)
+  /** A client that does not read would never hear of it, and hold thread and turn for ever: that one is hung up on. */
+  function stopped(why: Error): void {
+    const { wait = realWait } = call.options
+    const ended = new Stop()
+    over = ended
+    held = false
+    halt(why)
+    wait(lastWordsMs, ended, { background: true }).then(() => {
+      if (!ended.aborted) call.gone.abort(why)
     })
+  }
+
+  try {
+    lease.begin(stopped)
     const line = new TurnLine(queue, new UnderWay(call.log, stop))
     const begun = createTurn(call, turn.cause, { line, signal: stop })
     play(() => turn.answer(begun, line), begun, line).then(
@@ -115,6 +129,7 @@ async function* playTurn<Context>(
       leave()
       if (held) await keepCancelled(call, turn.cause, pending)
     }
+    over?.abort()
     await lease.release()
     ended()
   }

@@ -18,7 +18,10 @@ function toStream(begun: string, rest: TextStream, gone: StopSignal): ReadableSt
         heart = new Heartbeat(rest.heartbeatMs, () => {
           if (controller.desiredSize === 0) controller.enqueue(encoder.encode(heartbeatText)) // nothing lies there unread
         })
-        const fail = () => rest.leave(gone.reason).then(() => controller.error(gone.reason))
+        const fail = () => {
+          heart.stop()
+          rest.leave(gone.reason).then(() => controller.error(gone.reason))
+        }
         if (gone.aborted) fail()
         else gone.addEventListener('abort', fail)
       },
