@@ -3,6 +3,8 @@ import { memo, type ReactNode } from 'react'
 import { useLabels } from '../labels.ts'
 import { CodeBlock } from './code-block.tsx'
 import { Inline } from './inline.tsx'
+import { FormulaView } from './math/formula-view.tsx'
+import { isMathToken, type MathToken } from './math/math-syntax.ts'
 import type { Block } from './read-markdown.ts'
 import { TableView } from './table-view.tsx'
 import { isOwnToken } from './token.ts'
@@ -11,12 +13,27 @@ const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
 
 /** One block of a document, drawn again only when it is another object. */
 export const BlockView = memo(function BlockView({ block: { token, level } }: { block: Block }) {
+  if (isMathToken(token)) return <Formula formula={token} />
   return isOwnToken(token) ? <TokenView token={token} level={level} /> : null
 })
 
 /** Blocks inside another one: of a quote, of a list item. In a tight list, paragraphs are bare text. */
 function BlockTokens({ tokens, tight = false }: { tokens: readonly Token[]; tight?: boolean }): ReactNode {
-  return tokens.map((token, index) => isOwnToken(token) && <TokenView key={index} token={token} tight={tight} />)
+  return tokens.map((token, index) =>
+    isMathToken(token) ? (
+      <Formula key={index} formula={token} />
+    ) : (
+      isOwnToken(token) && <TokenView key={index} token={token} tight={tight} />
+    ),
+  )
+}
+
+function Formula({ formula: { text, raw } }: { formula: MathToken }): ReactNode {
+  return (
+    <p>
+      <FormulaView tex={text} source={raw} display />
+    </p>
+  )
 }
 
 function TokenView({

@@ -1,3 +1,5 @@
+import { replaceFormulas } from './math/find-formula.ts'
+
 /**
  * Text whose end is still being written, with its open marks closed: `**bo` reads as bold at once, and a link shows its label until
  * its address is complete. Code blocks are left alone.
@@ -5,12 +7,29 @@
 export function closeMarks(text: string): string {
   if (insideFence(text)) return text
   const start = text.lastIndexOf('\n\n') + 1
+  const formulas: string[] = []
+  const words = replaceFormulas(text.slice(start), ({ raw }) => standIn(formulas.push(raw) - 1))
+  if (/(?:^|\n) {0,3}(?:\$\$|\\\[)/.test(words)) return text // inside a formula
+  const closed = closeWords(words)
+  return (
+    text.slice(0, start) +
+    (formulas.length > 0
+      ? closed.replace(/[\ue000-\uf8ff]/g, (mark) => formulas[mark.charCodeAt(0) - 0xe000] ?? mark)
+      : closed)
+  )
+}
+
+/** A letter of nobody's in place of a formula, in which nothing is to be closed. */
+function standIn(index: number): string {
+  return String.fromCharCode(0xe000 + Math.min(index, 0x18ff))
+}
+
+function closeWords(text: string): string {
   const shown = text
-    .slice(start)
     .replace(/!\[[^\]\n]*(?:\]\([^)\s]*)?$/, '')
     .replace(/\[([^\]\n]*)\]\([^)\s]*$/, '$1')
     .replace(/(^|[^!\]])\[([^\]\n]+)$/, '$1$2')
-  return text.slice(0, start) + closeCode(shown)
+  return closeCode(shown)
 }
 
 function insideFence(text: string): boolean {

@@ -3,11 +3,19 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { safeImageUrl, safeLinkUrl } from '../theme/safe-url.ts'
 import { decodeEntities } from './entities.ts'
 import { MarkdownContext } from './markdown-context.ts'
+import { FormulaView } from './math/formula-view.tsx'
+import { isMathToken } from './math/math-syntax.ts'
 import { isOwnToken } from './token.ts'
 
 /** Text with emphasis, code, links and pictures. */
 export function Inline({ tokens }: { tokens: readonly Token[] }): ReactNode {
-  return tokens.map((token, index) => isOwnToken(token) && <InlineToken key={index} token={token} />)
+  return tokens.map((token, index) =>
+    isMathToken(token) ? (
+      <FormulaView key={index} tex={token.text} source={token.raw} display={token.display} />
+    ) : (
+      isOwnToken(token) && <InlineToken key={index} token={token} />
+    ),
+  )
 }
 
 function InlineToken({ token }: { token: MarkedToken }): ReactNode {

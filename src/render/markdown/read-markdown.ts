@@ -1,6 +1,7 @@
-import { Lexer, type Token, type Tokens } from 'marked'
+import type { Lexer, Token, Tokens } from 'marked'
 import { closeMarks } from './close-marks.ts'
 import { type Container, isContainer, joined, settledParts } from './container.ts'
+import { lexerFor } from './math/math-syntax.ts'
 import { createOutline } from './outline.ts'
 
 /** One block of a document: a paragraph, a list, a table … It stays the same object while nothing about it changes. */
@@ -43,7 +44,7 @@ export function createMarkdownReader(): MarkdownReader {
 
 function readWhole(text: string): Block[] {
   const outline = createOutline()
-  return new Lexer().lex(text).filter(isShown).map(outline.add)
+  return lexerFor(text).lex(text).filter(isShown).map(outline.add)
 }
 
 /** Equal source is an equal block, and the drawn one stays; not where references may mean something else, or parts were joined. */
@@ -89,9 +90,10 @@ function createGrowingReader(): (text: string) => Blocks {
   }
 
   function read(text: string): Token[] {
-    const lexer = new Lexer()
+    const open = closeMarks((soFar?.prefix ?? '') + text.slice(openFrom))
+    const lexer = lexerFor(open)
     Object.assign(lexer.tokens.links, links)
-    return lexer.lex(closeMarks((soFar?.prefix ?? '') + text.slice(openFrom)))
+    return lexer.lex(open)
   }
 
   return (text) => {
