@@ -1,5 +1,14 @@
+import { Buffer } from 'node:buffer'
 import { everyComponent } from './strict/every-component.ts'
 import { expect, test } from './support/strict.ts'
+
+/** A red one. */
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=='
+
+function firstPixel(canvas: Element): number[] {
+  const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null
+  return [...(context?.getImageData(0, 0, 1, 1).data ?? [])]
+}
 
 const nothing = { violations: [], errors: [], strangers: [] }
 
@@ -52,6 +61,14 @@ test('the chat works under a strict policy, asks nobody else, and breaks no rule
   await page.getByRole('textbox', { name: 'Message' }).fill('@a')
   await expect(page.getByRole('option', { name: /Ada/ })).toBeVisible()
   await page.keyboard.press('Enter')
+  await page.route('**/chatkit/upload', (route) =>
+    route.fulfill({ json: { type: 'file', id: 'att_1', name: 'hill.png', mime_type: 'image/png' } }),
+  )
+  const hill = { name: 'hill.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') }
+  await page.locator('input[type=file]').setInputFiles(hill)
+  const picture = page.getByRole('img', { name: 'hill.png' })
+  await expect.poll(() => picture.evaluate(firstPixel)).toEqual([255, 0, 0, 255])
+
   await page.getByRole('button', { name: /^Add/ }).click()
   await page.getByRole('menuitemradio', { name: 'Search the web' }).click()
   await page.getByRole('button', { name: /Quick/ }).click()

@@ -17,6 +17,7 @@ import { failureOf } from './failures.ts'
 import { createHistory } from './history.ts'
 import { createMessages } from './messages.ts'
 import { createMethods } from './methods.ts'
+import * as previews from './previews.ts'
 import { readOptions } from './read-options.ts'
 import { afterPaint } from './schedule.ts'
 import { createSearch } from './search.ts'
@@ -62,8 +63,8 @@ export function createChat({
   now = () => new Date(),
   startRecording = recordWithBrowser,
   languages = { tag: (locale) => locale, adopt: () => null },
-  previewOf = (file) => URL.createObjectURL(file),
-  releasePreview = (url) => URL.revokeObjectURL(url),
+  previewOf = previews.previewOf,
+  releasePreview = previews.releasePreview,
   warn = (message) => console.warn(message),
 }: ChatInit): Chat {
   const api = createApi({

@@ -2,6 +2,7 @@ import { FileDocument, Regenerate, X } from '@openai/apps-sdk-ui/components/Icon
 import type { DraftAttachment } from '../../chat/state.ts'
 import { failureText } from '../failure-text.ts'
 import { useActions, useChat, useMessages, useView } from '../view-context.ts'
+import { FilePicture } from './file-picture.tsx'
 
 /** Files that go with the next message: pictures small, others as chips, each with a cross. */
 export function AttachmentList() {
@@ -40,7 +41,7 @@ function AttachmentChip({
           </span>
         </>
       ) : (
-        <img src={preview} alt={name} title={error === null ? name : failureText(error, view)} />
+        <FilePicture preview={preview} name={name} title={error === null ? name : failureText(error, view)} />
       )}
       {status === 'uploading' && (
         <progress
