@@ -73,7 +73,7 @@ test.each<[string, string, RequestInit, boolean]>([
   expect(tellsProgress(url, init)).toBe(tells)
 })
 
-test('a page’s own fetch is used for all that nobody wants to follow', async () => {
+test('a fetch that the page has put in the place of the browser’s is used for everything', async () => {
   const before = globalThis.fetch
   onTestFinished(() => {
     globalThis.fetch = before
@@ -84,9 +84,23 @@ test('a page’s own fetch is used for all that nobody wants to follow', async (
     return new Response()
   }
   await globalFetch('/a', { method: 'POST', body: new FormData() })
+  await globalFetch('/own', { method: 'POST', body: new FormData(), onProgress: () => {} })
   await globalFetch('https://files.example/', { method: 'POST', body: 'text', onProgress: () => {} })
   expect(inits).toEqual([
     { method: 'POST', body: expect.any(FormData) },
+    { method: 'POST', body: expect.any(FormData) },
     { method: 'POST', body: 'text' },
   ])
+})
+
+test('the browser’s own fetch is left aside only for a body that somebody wants to follow', async () => {
+  const before = globalThis.fetch
+  onTestFinished(() => {
+    globalThis.fetch = before
+  })
+  const url = await serving((_, response) => response.end('by XMLHttpRequest'))
+  globalThis.fetch = (async () => new Response('by fetch')).bind(null) // bound functions print as native code
+  const put = { method: 'PUT', body: file }
+  expect(await (await globalFetch(url, put)).text()).toBe('by fetch')
+  expect(await (await globalFetch(url, { ...put, onProgress: () => {} })).text()).toBe('by XMLHttpRequest')
 })

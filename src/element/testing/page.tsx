@@ -20,7 +20,6 @@ export interface Page {
 export function page(chatUrl: string, routes: Record<string, (init: RequestInit) => Response> = {}): Page {
   const server = scriptedServer()
   const asked: string[] = []
-  vi.stubGlobal('XMLHttpRequest', undefined) // so that uploads come this way as well
   vi.stubGlobal('fetch', async (input: RequestInfo | URL, init: RequestInit = {}) => {
     const { pathname } = new URL(String(input), 'http://page.test')
     if (pathname === chatUrl) return server.fetch(input, init)
