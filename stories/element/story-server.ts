@@ -66,9 +66,11 @@ export function storyFetch({
   }
 
   return async (url, init) => {
-    const { type }: { type?: RequestType } = JSON.parse(String(init?.body))
+    // Without its key a message gets the next id, which scripts can name.
+    const { metadata: _key, ...body }: { type?: RequestType; metadata?: object } = JSON.parse(String(init?.body))
+    const { type } = body
     if (type !== undefined && waiting.includes(type)) return new Promise<Response>(() => {})
     await filled
-    return server.fetch(new Request(new URL(String(url), location.href), init))
+    return server.fetch(new Request(new URL(String(url), location.href), { ...init, body: JSON.stringify(body) }))
   }
 }
