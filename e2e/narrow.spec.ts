@@ -54,3 +54,25 @@ test('on a phone, the Wire page fits with a request and an event opened', async 
   expect(await tooWide(page)).toEqual([])
   await audit()
 })
+
+test.describe('at 200 %', () => {
+  test.use({ viewport: { width: 640, height: 360 } }) // what is left of 1280 × 720
+
+  test('the start screen, an answer, a widget and the history can all be reached', async ({ chat, page, audit }) => {
+    expect(await tooWide(page)).toEqual([])
+    await page.getByRole('button', { name: 'Show me an error' }).scrollIntoViewIfNeeded()
+    await expect(page.getByRole('button', { name: 'Show me an error' })).toBeInViewport()
+    await expect(chat.composer).toBeInViewport({ ratio: 1 })
+    await audit()
+    await chat.say('Quiz me on capitals')
+    await chat.settled()
+    await page.getByRole('button', { name: 'Submit' }).scrollIntoViewIfNeeded()
+    await expect(page.getByRole('button', { name: 'Submit' })).toBeInViewport({ ratio: 1 })
+    await expect(chat.composer).toBeInViewport({ ratio: 1 })
+    expect(await tooWide(page)).toEqual([])
+    await audit()
+    await page.getByRole('button', { name: 'History' }).click()
+    await expect(page.getByRole('button', { name: 'Quiz on capitals', exact: true })).toBeInViewport({ ratio: 1 })
+    await audit()
+  })
+})
