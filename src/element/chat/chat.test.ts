@@ -1,8 +1,6 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { createChat } from './chat.ts'
+import { expect, test } from 'vitest'
 import { harness, isIdle, transcript } from './testing/harness.ts'
 import { answered, done, firstTurn, said, thread } from './testing/samples.ts'
-import { scriptedServer } from './testing/scripted-server.ts'
 
 const hi = { text: 'hi' }
 
@@ -269,19 +267,6 @@ test('options that disable an open history close it', async () => {
   expect(told).toEqual(['ready', 'history.open', 'history.close'])
 })
 
-test('on plain http, where browsers have no crypto.randomUUID, a message goes out all the same', async () => {
-  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
-  onTestFinished(() => void vi.unstubAllGlobals())
-  const server = scriptedServer()
-  server.on('threads.create', { events: firstTurn })
-  const chat = createChat({ emit: () => {}, fetch: server.fetch, soon: noTime })
-  chat.setOptions({ api: { url: '/chatkit', domainKey: 'k' } })
-  chat.connect()
-  await chat.methods.sendUserMessage(hi)
-  expect(server.calls[0]?.headers.get('chatkit-frame-instance-id')).toMatch(/^[0-9a-f]{32}$/)
-  chat.dispose()
-})
-
 test('a secret that fails after the host went over to its own server harms nothing', async () => {
   let fail = () => {}
   const secret = new Promise<string>((_, reject) => {
@@ -301,9 +286,4 @@ function hosted(getClientSecret: (current: string | null) => Promise<string>) {
   made.chat.setOptions({ api: { getClientSecret } })
   made.chat.connect()
   return made
-}
-
-function noTime(callback: () => void): () => void {
-  queueMicrotask(callback)
-  return () => {}
 }

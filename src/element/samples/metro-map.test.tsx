@@ -19,6 +19,14 @@ const stations: Entity[] = [
   },
   { id: 'orbit', title: 'Orbit', group: 'Stations', icon: 'map-pin', interactive: true, data: { station_id: 'orbit' } },
 ]
+const nova = {
+  type: 'input_tag' as const,
+  id: 'nova',
+  text: 'Nova',
+  group: 'Stations',
+  interactive: true,
+  data: { station_id: 'nova' },
+}
 function lineSelector(selected: boolean): ThreadItem {
   return {
     type: 'widget',
@@ -73,18 +81,7 @@ function Metro({ told }: { told: string[] }) {
       prompts: [
         {
           label: 'Plan a route',
-          prompt: [
-            { type: 'input_text', text: 'From ' },
-            {
-              type: 'input_tag',
-              id: 'nova',
-              text: 'Nova',
-              group: 'Stations',
-              interactive: true,
-              data: { station_id: 'nova' },
-            },
-            { type: 'input_text', text: ' to Orbit' },
-          ],
+          prompt: [{ type: 'input_text', text: 'From ' }, nova, { type: 'input_text', text: ' to Orbit' }],
         },
       ],
     },
@@ -165,18 +162,7 @@ test.each([
   expect(server.requests.map(({ params }) => params)).toEqual([
     {
       input: {
-        content: [
-          { type: 'input_text', text: 'From ' },
-          {
-            type: 'input_tag',
-            id: 'nova',
-            text: 'Nova',
-            group: 'Stations',
-            interactive: true,
-            data: { station_id: 'nova' },
-          },
-          { type: 'input_text', text: ' to Orbit' },
-        ],
+        content: [{ type: 'input_text', text: 'From ' }, nova, { type: 'input_text', text: ' to Orbit' }],
         attachments: [],
         inference_options: {},
       },
