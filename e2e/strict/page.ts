@@ -1,4 +1,5 @@
 // `?widget`: widgets by themselves, drawn by the test. Else a chat with all that can be switched on.
+import './page.css'
 import type { ChatKitOptions, OpenAIChatKit } from '@openai/chatkit'
 
 const options: ChatKitOptions = {
