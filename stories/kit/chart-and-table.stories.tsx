@@ -164,3 +164,27 @@ export const Tables: Story = {
     />
   ),
 }
+
+export const ChartEdges: Story = {
+  name: 'Chart: long names, values below zero, no data',
+  render: () => (
+    <Examples
+      of={{
+        'long names': Chart({
+          data: ['A name longer than its place', 'Another one of that kind', 'Short'].map((name, index) => ({
+            name,
+            value: 2 - index * 2,
+          })),
+          xAxis: 'name',
+          series: [{ type: 'bar', label: 'Above and below zero', dataKey: 'value' }],
+        }),
+        'no data': Chart({
+          data: [],
+          xAxis: 'name',
+          series: [{ type: 'line', label: 'Nothing yet', dataKey: 'value' }],
+          height: 120,
+        }),
+      }}
+    />
+  ),
+}

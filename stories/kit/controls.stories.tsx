@@ -54,6 +54,7 @@ export const Buttons: Story = {
           Button({ label: 'Disabled', style: 'primary', disabled: true }),
         ),
         block: Button({ label: 'As wide as its container', block: true, onClickAction: click }),
+        'a long label': Button({ label: 'A label that goes on '.repeat(12).trim(), onClickAction: click }),
       }}
     />
   ),
