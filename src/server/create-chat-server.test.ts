@@ -109,7 +109,6 @@ test('an unknown thread is a 404 for every request that needs one', async () => 
     await askJson(server, 'threads.sync_custom_action', { ...thread, action: { type: 'a' } }),
     await askJson(server, 'threads.get_by_id', thread),
     await askJson(server, 'threads.update', { ...thread, title: 'T' }),
-    await askJson(server, 'items.list', thread),
     await askJson(server, 'items.feedback', { ...thread, item_ids: [], kind: 'positive' }),
   ]
   const error = {
@@ -119,6 +118,11 @@ test('an unknown thread is a 404 for every request that needs one', async () => 
     hint: 'It was deleted, or belongs to another user',
   }
   for (const answer of answers) expect(answer).toEqual({ status: 404, body: { error } })
+})
+
+test('the items of an unknown thread are an empty page', async () => {
+  const answer = await askJson(serverWith(), 'items.list', { thread_id: 'nope' })
+  expect(answer).toEqual({ status: 200, body: { data: [], has_more: false } })
 })
 
 test('threads of one user are not there for another', async () => {
