@@ -9,5 +9,5 @@ export {
   formatPercent,
   formatSize,
 } from './format.ts'
-export { english, type Language, languageNow, loadLanguage } from './language.ts'
+export { english, type Language, loadLanguage } from './language.ts'
 export { createLanguageStore, type LanguageStore } from './language-store.ts'

@@ -15,7 +15,7 @@ export const english: Language = { messages: { ...englishLabels, ...en }, locale
 type TranslatedCode = Exclude<ReturnType<typeof languageCode>, 'en'>
 
 /** Each other language is a chunk of its own, loaded when a locale asks for it. */
-export const translations: Readonly<Record<TranslatedCode, () => Promise<{ messages: OwnMessages }>>> = {
+const translations: Readonly<Record<TranslatedCode, () => Promise<{ messages: OwnMessages }>>> = {
   de: () => import('./de.ts'),
   es: () => import('./es.ts'),
   fr: () => import('./fr.ts'),
