@@ -11,6 +11,8 @@ export default defineConfig({
     css: true,
     // Generous: a slow machine is no failure.
     testTimeout: 30_000,
+    // What tests print goes out at once: handed on, a late line ends a worker with an error.
+    disableConsoleIntercept: true,
     // OpenAI's controls import without extensions and import CSS: Vite has to read them, not Node.
     server: { deps: { inline: [/@openai\/apps-sdk-ui/, /class-names/] } },
     projects: [
